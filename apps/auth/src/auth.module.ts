@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { MESSAGE_STORE } from '@portfel/messaging';
+import { postgresProviders } from '@portfel/messaging-typeorm';
+import { CONFIG } from '@portfel/platform';
+import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
+import { GetAccountQuery } from './accounts/get-account.query';
+import { SignUpHandler } from './accounts/sign-up.handler';
+import { FieldCipher } from './security/field-cipher';
+import { PasswordHasher } from './security/password-hasher';
+import { AccessTokens } from './sessions/access-tokens';
+import { CheckSessionQuery } from './sessions/check-session.query';
+import { EndSessionHandler } from './sessions/end-session.handler';
+import { GetSigningKeysQuery } from './sessions/get-signing-keys.query';
+import { RefreshSessionHandler } from './sessions/refresh-session.handler';
+import { SessionGrant } from './sessions/session-grant';
+import { SignInHandler } from './sessions/sign-in.handler';
+import { AccountStore } from './storage/account.store';
+import { entities, migrations } from './storage/schema';
+import { OneTimeLinkStore } from './storage/one-time-link.store';
+import { SessionStore } from './storage/session.store';
+
+/** Who may get in. */
+@Module({
+  controllers: [
+    SignUpHandler,
+    ConfirmAccountHandler,
+    SignInHandler,
+    RefreshSessionHandler,
+    EndSessionHandler,
+    GetAccountQuery,
+    CheckSessionQuery,
+    GetSigningKeysQuery,
+  ],
+  providers: [
+    ...postgresProviders({ entities, migrations }, CONFIG),
+    AccountStore,
+    SessionStore,
+    OneTimeLinkStore,
+    PasswordHasher,
+    FieldCipher,
+    AccessTokens,
+    SessionGrant,
+  ],
+  exports: [MESSAGE_STORE],
+})
+export class AuthModule {}

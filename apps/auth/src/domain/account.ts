@@ -1,0 +1,12 @@
+export type Role = 'user' | 'admin' | 'manager' | 'accountant' | 'worker';
+
+export interface Account {
+  readonly id: string;
+  readonly username: string;
+  /** In clear only in memory. */
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly role: Role;
+  readonly createdAt: Date;
+  readonly confirmedAt: Date | null;
+}

@@ -1,0 +1,18 @@
+import { Inject } from '@nestjs/common';
+import type { CheckSessionRequest, CheckSessionResponse } from '@portfel/contracts';
+import { CLOCK, Question, Questions, type Clock } from '@portfel/platform';
+import { SessionStore } from '../storage/session.store';
+
+@Questions()
+export class CheckSessionQuery {
+  constructor(
+    private readonly sessions: SessionStore,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  @Question('AuthQueryService', 'CheckSession')
+  async checkSession({ sessionId }: CheckSessionRequest): Promise<CheckSessionResponse> {
+    const session = await this.sessions.find(sessionId);
+    return { alive: session !== undefined && !session.endedAt && session.expiresAt > this.now() };
+  }
+}

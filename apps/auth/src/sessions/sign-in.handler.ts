@@ -1,0 +1,35 @@
+import { SignIn } from '@portfel/contracts';
+import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
+import { hashToken, newToken } from '../security/one-time-token';
+import { PasswordHasher } from '../security/password-hasher';
+import { AccountStore } from '../storage/account.store';
+import { SessionStore } from '../storage/session.store';
+import { SessionGrant } from './session-grant';
+
+@Handles(SignIn)
+export class SignInHandler implements CommandHandler<typeof SignIn> {
+  constructor(
+    private readonly accounts: AccountStore,
+    private readonly sessions: SessionStore,
+    private readonly passwords: PasswordHasher,
+    private readonly grant: SessionGrant,
+  ) {}
+
+  async handle(command: SignIn, uow: UnitOfWork): Promise<Reply<typeof SignIn>> {
+    const account = await this.accounts.findByEmail(await command.email.open());
+    const right = await this.passwords.verify(account?.passwordHash, await command.password.open());
+    // The password first: whether an address has an unconfirmed account is told to its owner only.
+    if (!account || !right) return uow.reject('wrong-credentials');
+    if (!account.confirmedAt) return uow.reject('account-not-confirmed');
+
+    const refreshToken = `${command.sessionId}.${newToken()}`;
+    await this.sessions.create(uow, {
+      id: command.sessionId,
+      accountId: account.id,
+      createdAt: uow.now,
+      expiresAt: this.grant.expiry(uow.now),
+      tokenHash: hashToken(refreshToken),
+    });
+    return uow.accept(await this.grant.of(account, command.sessionId, refreshToken, uow.now));
+  }
+}

@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Role } from '../domain/account';
+
+@Entity('account')
+export class AccountRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  username!: string;
+
+  @Column('bytea', { name: 'email_encrypted' })
+  emailEncrypted!: Buffer;
+
+  @Column('bytea', { name: 'email_index' })
+  emailIndex!: Buffer;
+
+  @Column('text', { name: 'password_hash' })
+  passwordHash!: string;
+
+  @Column('text')
+  role!: Role;
+
+  @Column('timestamptz', { name: 'terms_accepted_at' })
+  termsAcceptedAt!: Date;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'confirmed_at', nullable: true })
+  confirmedAt!: Date | null;
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { UnitOfWork } from '@portfel/messaging';
+import { transaction } from '@portfel/messaging-typeorm';
+import type { Account } from '../domain/account';
+import { FieldCipher } from '../security/field-cipher';
+import { AccountRow } from './account.entity';
+
+type NewAccount = Pick<Account, 'id' | 'username' | 'email' | 'passwordHash' | 'createdAt'>;
+
+@Injectable()
+export class AccountStore {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  /** @returns false when the e-mail or the username is taken */
+  async create(uow: UnitOfWork, account: NewAccount): Promise<boolean> {
+    const db = await transaction(uow);
+    const inserted = await db
+      .createQueryBuilder()
+      .insert()
+      .into(AccountRow)
+      .values({
+        id: account.id,
+        username: account.username,
+        emailEncrypted: this.cipher.encrypt(emailPlace(account.id), account.email),
+        emailIndex: this.cipher.blindIndex(account.email),
+        passwordHash: account.passwordHash,
+        role: 'user',
+        termsAcceptedAt: account.createdAt,
+        createdAt: account.createdAt,
+        confirmedAt: null,
+      })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (inserted.raw as unknown[]).length === 1;
+  }
+
+  async confirm(uow: UnitOfWork, accountId: string): Promise<void> {
+    const db = await transaction(uow);
+    await db.update(AccountRow, { id: accountId }, { confirmedAt: uow.now });
+  }
+
+  async find(accountId: string): Promise<Account | undefined> {
+    return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { id: accountId }));
+  }
+
+  async findByEmail(email: string): Promise<Account | undefined> {
+    const emailIndex = this.cipher.blindIndex(email);
+    return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { emailIndex }));
+  }
+
+  private toAccount(row: AccountRow | null): Account | undefined {
+    if (!row) return undefined;
+    const { id, username, passwordHash, role, createdAt, confirmedAt } = row;
+    const email = this.cipher.decrypt(emailPlace(id), row.emailEncrypted);
+    return { id, username, email, passwordHash, role, createdAt, confirmedAt };
+  }
+}
+
+const emailPlace = (accountId: string) => `account.email.${accountId}`;

@@ -1,0 +1,38 @@
+import { Controller, Delete, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { EndSession } from '@portfel/contracts';
+import { FromCaller, signedIn, type Caller } from '../policy/caller';
+import { Commands } from '../policy/commands';
+import { LiveSessions } from '../policy/live-sessions';
+import { RefreshCookie } from '../policy/refresh-cookie';
+import { Route } from '../policy/route.decorator';
+
+@Controller({ path: 'sessions/current', version: '1' })
+export class EndSessionRoute {
+  constructor(
+    private readonly commands: Commands,
+    private readonly sessions: LiveSessions,
+    private readonly cookie: RefreshCookie,
+  ) {}
+
+  @Delete()
+  @Route({
+    tag: 'sessions',
+    summary: 'Sign out: this session ends at once',
+    access: 'signed-in',
+    status: 204,
+    errors: ['cross-site-request'],
+    pending: true,
+    seeds: ['CT GET /api/user/logout'],
+  })
+  async endSession(@FromCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const { sessionId } = signedIn(caller);
+    // Here the session is over as soon as its end is on the way, however long auth takes.
+    this.cookie.clear(reply);
+    try {
+      await this.commands.send(EndSession, caller, () => ({ sessionId }));
+    } finally {
+      this.sessions.ended(sessionId);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { SignIn } from '@portfel/contracts';
+import { FromCaller, type Caller } from '../policy/caller';
+import { Commands } from '../policy/commands';
+import { RefreshCookie } from '../policy/refresh-cookie';
+import { Route } from '../policy/route.decorator';
+import { sessionAnswer, SessionAnswer } from './session.dto';
+import { SignInBody } from './sign-in.dto';
+
+@Controller({ path: 'sessions', version: '1' })
+export class SignInRoute {
+  constructor(
+    private readonly commands: Commands,
+    private readonly cookie: RefreshCookie,
+  ) {}
+
+  @Post()
+  @Route({
+    tag: 'sessions',
+    summary: 'Sign in',
+    access: 'public',
+    status: 201,
+    answer: SessionAnswer,
+    errors: ['validation-error', ...SignIn.errors, 'idempotency-key-reused', 'reply-timeout'],
+    seeds: ['CT POST /api/user/sign-in', 'GS POST /users/auth/login'],
+  })
+  async signIn(
+    @Body({ schema: SignInBody }) body: SignInBody,
+    @FromCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionAnswer> {
+    const granted = await this.commands.send(SignIn, caller, (sessionId) => ({ sessionId, ...body }));
+    this.cookie.write(reply, await granted.refreshToken.open(), granted.refreshTokenSeconds);
+    return await sessionAnswer(granted);
+  }
+}

@@ -1,0 +1,34 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { SignUp } from '@portfel/contracts';
+import { FromCaller, type Caller } from '../policy/caller';
+import { Commands } from '../policy/commands';
+import { Route } from '../policy/route.decorator';
+import { AccountCreated, SignUpBody } from './sign-up.dto';
+
+@Controller({ path: 'accounts', version: '1' })
+export class SignUpRoute {
+  constructor(private readonly commands: Commands) {}
+
+  @Post()
+  @Route({
+    tag: 'accounts',
+    summary: 'Sign up',
+    access: 'public',
+    status: 201,
+    answer: AccountCreated,
+    errors: ['validation-error', ...SignUp.errors, 'idempotency-key-reused'],
+    pending: true,
+    seeds: ['CT POST /api/user/sign-up'],
+  })
+  signUp(@Body({ schema: SignUpBody }) body: SignUpBody, @FromCaller() caller: Caller) {
+    const { email, username, password, termsAccepted, ...profile } = body;
+    return this.commands.send(SignUp, caller, (accountId) => ({
+      accountId,
+      username,
+      email,
+      password,
+      profile,
+      termsAccepted,
+    }));
+  }
+}

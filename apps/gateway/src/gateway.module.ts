@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { ConfirmAccountRoute } from './auth/confirm-account.route';
+import { EndSessionRoute } from './auth/end-session.route';
+import { RefreshSessionRoute } from './auth/refresh-session.route';
+import { SignInRoute } from './auth/sign-in.route';
+import { SignUpRoute } from './auth/sign-up.route';
+import { GetOperationRoute } from './operations/get-operation.route';
+import { OperationIds } from './operations/operation-ids';
+import { AccessTokenGuard } from './policy/access-token.guard';
+import { AccessTokenStrategy } from './policy/access-token.strategy';
+import { Commands } from './policy/commands';
+import { CrossSiteGuard } from './policy/cross-site.guard';
+import { LiveSessions } from './policy/live-sessions';
+import { ProblemFilter } from './policy/problem.filter';
+import { questionClients } from './policy/questions';
+import { RefreshCookie } from './policy/refresh-cookie';
+import { SigningKeys } from './policy/signing-keys';
+import { validationPipe } from './policy/validation';
+import { GetMeRoute } from './user/get-me.route';
+import { GetWalletRoute } from './wallet/get-wallet.route';
+
+/** The one public door: routes, and the policy every route stands under. */
+@Module({
+  controllers: [
+    SignUpRoute,
+    ConfirmAccountRoute,
+    SignInRoute,
+    RefreshSessionRoute,
+    EndSessionRoute,
+    GetMeRoute,
+    GetWalletRoute,
+    GetOperationRoute,
+  ],
+  providers: [
+    ...questionClients,
+    Commands,
+    OperationIds,
+    LiveSessions,
+    SigningKeys,
+    RefreshCookie,
+    AccessTokenStrategy,
+    { provide: APP_GUARD, useClass: CrossSiteGuard },
+    { provide: APP_GUARD, useClass: AccessTokenGuard },
+    { provide: APP_PIPE, useFactory: validationPipe },
+    {
+      provide: APP_INTERCEPTOR,
+      inject: [Reflector],
+      useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
+    },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class GatewayModule {}

@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { sealedFields, type AnyCommand, type DataToSend, type ResultReceived } from '@portfel/contracts';
+import { CommandSender } from '@portfel/messaging';
+import { CONFIG, ProblemError } from '@portfel/platform';
+import type { GatewayConfig } from '../gateway.config';
+import { OperationIds } from '../operations/operation-ids';
+import { StillPending } from '../operations/still-pending';
+import type { Caller } from './caller';
+import { commandIdOf } from './command-secret';
+
+/** The way from a route to a command and back. */
+@Injectable()
+export class Commands {
+  constructor(
+    @Inject(CommandSender) private readonly sender: CommandSender,
+    private readonly operations: OperationIds,
+    @Inject(CONFIG)
+    private readonly config: Pick<GatewayConfig, 'COMMAND_SECRET' | 'COMMAND_WAIT_MS' | 'SECRET_WAIT_MS'>,
+  ) {}
+
+  /**
+   * Sends a command and answers with its result.
+   * @param data made from the command id, which is the id of whatever the command creates
+   * @throws ProblemError with the code of a rejection; `reply-timeout` when an answer that holds secrets is late
+   * @throws StillPending when the outcome takes longer than the caller waits
+   */
+  async send<C extends AnyCommand>(
+    contract: C,
+    caller: Caller,
+    data: (commandId: string) => DataToSend<C>,
+  ): Promise<ResultReceived<C>> {
+    const commandId = this.commandId(contract, caller);
+    const { actor, correlationId } = caller;
+    // Tokens are given to the one who asked, in the answer, or not at all: never fetched by an operation's id.
+    const holdsSecrets = sealedFields(contract.result).size > 0;
+    const waitMs = holdsSecrets ? this.config.SECRET_WAIT_MS : (caller.preferredWaitMs ?? this.config.COMMAND_WAIT_MS);
+    const end = await this.sender.send(contract, data(commandId), { commandId, actor, correlationId, waitMs });
+    if (end.status === 'accepted') return end.result;
+    if (end.status === 'rejected') throw new ProblemError(end.rejection.code, { fields: end.rejection.fields });
+    if (holdsSecrets) throw new ProblemError('reply-timeout');
+    throw new StillPending(this.operations.sign({ context: contract.context, commandId }));
+  }
+
+  private commandId(contract: AnyCommand, { idempotencyKey: key, actor }: Caller): string {
+    if (key === undefined) return uuidv7();
+    return commandIdOf(this.config.COMMAND_SECRET, { caller: actor.id ?? actor.type, command: contract.name, key });
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { SessionEnded, eventTopic } from '@portfel/contracts';
+import type { Broker, Subscription } from '@portfel/messaging';
+import { AskAuth, type AuthQuestions } from './questions';
+
+const ALIVE_FOR_MS = 60_000;
+/** Longer than any access token lives: until then an ended session must not look alive again. */
+const ENDED_FOR_MS = 60 * 60_000;
+
+/**
+ * Whether a session is alive, asked from `auth` and remembered for a minute at most. An end is remembered at once:
+ * from the answer to signing out on this instance, from the event on the others.
+ */
+@Injectable()
+export class LiveSessions {
+  private readonly known = new LRUCache<string, 'alive' | 'ended'>({ max: 100_000 });
+
+  constructor(@AskAuth() private readonly auth: AuthQuestions) {}
+
+  async isAlive(sessionId: string, correlationId: string): Promise<boolean> {
+    const known = this.known.get(sessionId);
+    if (known) return known === 'alive';
+    const { alive } = await this.auth.ask('CheckSession', { sessionId }, { correlationId });
+    // The end may have come while auth was answering.
+    if (this.known.get(sessionId) === 'ended') return false;
+    if (alive) this.known.set(sessionId, 'alive', { ttl: ALIVE_FOR_MS });
+    else this.ended(sessionId);
+    return alive;
+  }
+
+  ended(sessionId: string): void {
+    this.known.set(sessionId, 'ended', { ttl: ENDED_FOR_MS });
+  }
+
+  /** @param group one of its own per gateway instance: each has to hear of every end */
+  follow(broker: Broker, group: string): Subscription {
+    return broker.consume({ group, topics: [eventTopic('auth')], from: 'tail' }, async (records) => {
+      for (const { value } of records) {
+        const sessionId = value && endedSession(value);
+        if (sessionId) this.ended(sessionId);
+      }
+    });
+  }
+}
+
+function endedSession(value: Buffer): string | undefined {
+  if (!value.includes(SessionEnded.name)) return undefined;
+  try {
+    const envelope = JSON.parse(value.toString('utf8')) as { event_name: string; data: unknown };
+    return envelope.event_name === SessionEnded.name ? SessionEnded.data.parse(envelope.data).sessionId : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { ErrorCode } from '@portfel/contracts';
+
+/** RFC 9457; `statusCode`, `message` and `error` repeat it the way the sources did (CT-X03). */
+export const ProblemBody = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: ErrorCode,
+    statusCode: z.int(),
+    message: ErrorCode,
+    error: z.string(),
+    errors: z.record(z.string(), z.array(z.string())).optional().meta({ description: 'Messages by field' }),
+    correlationId: z.string().optional().meta({ description: 'Names this request in our logs' }),
+  })
+  .meta({ id: 'Problem' });

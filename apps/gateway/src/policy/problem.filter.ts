@@ -1,0 +1,58 @@
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { ErrorCode } from '@portfel/contracts';
+import { BrokerUnavailable, WaitingRoomFull } from '@portfel/messaging';
+import { LOG, ProblemError, toProblem, type Logger } from '@portfel/platform';
+import { StillPending } from '../operations/still-pending';
+import type { GatewayRequest } from './caller';
+
+const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
+  400: 'bad-request',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  406: 'not-acceptable',
+  413: 'payload-too-large',
+  415: 'unsupported-media-type',
+};
+
+/** Whatever goes wrong becomes a problem with a code; the cause stays in the log. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOG) private readonly log: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<GatewayRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (error instanceof StillPending) {
+      const { operationId } = error;
+      void reply
+        .status(202)
+        .header('location', `/api/v1/operations/${operationId}`)
+        .send({ operationId, status: 'pending' });
+      return;
+    }
+    const { correlationId } = request;
+    const code = codeOf(error);
+    const fields = error instanceof ProblemError ? error.fields : undefined;
+    const problem = toProblem(code, { fields, correlationId });
+    if (problem.status >= 500) this.log.error({ correlationId, code, reason: reasonOf(error) }, 'request failed');
+    if (problem.status === 401) void reply.header('www-authenticate', `Bearer error="${code}"`);
+    if (problem.status === 503) void reply.header('retry-after', '2');
+    void reply.status(problem.status).type('application/problem+json').send(problem);
+  }
+}
+
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof ProblemError) return error.code;
+  if (error instanceof BrokerUnavailable || error instanceof WaitingRoomFull) return 'service-unavailable';
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  return (
+    (status !== undefined && CODE_OF_STATUS[status]) || (status && status < 500 ? 'bad-request' : 'internal-error')
+  );
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof ProblemError) return error.detail ?? error.code;
+  const { name, stack } = error as Error;
+  return stack?.split('\n').slice(1, 6).join(' ') ?? name;
+}

@@ -1,0 +1,55 @@
+import { Inject, type Provider } from '@nestjs/common';
+import type { AuthQueryService, OperationQueryService, UserQueryService, WalletQueryService } from '@portfel/contracts';
+import { CONFIG, createQuestionClient, type QuestionClient } from '@portfel/platform';
+import type { GatewayConfig } from '../gateway.config';
+
+export type AuthQuestions = QuestionClient<AuthQueryService>;
+export type UserQuestions = QuestionClient<UserQueryService>;
+export type WalletQuestions = QuestionClient<WalletQueryService>;
+/** One client per context that handles commands. */
+export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
+
+const AUTH = Symbol('auth-questions');
+const USER = Symbol('user-questions');
+const WALLET = Symbol('wallet-questions');
+const OPERATIONS = Symbol('operation-questions');
+
+export const AskAuth = () => Inject(AUTH);
+export const AskUser = () => Inject(USER);
+export const AskWallet = () => Inject(WALLET);
+export const AskOperations = () => Inject(OPERATIONS);
+
+/** Whom the gateway asks, by gRPC. */
+export const questionClients: Provider[] = [
+  client<AuthQueryService>(AUTH, 'portfel.auth.v1', 'AuthQueryService', (config) => config.AUTH_GRPC),
+  client<UserQueryService>(USER, 'portfel.user.v1', 'UserQueryService', (config) => config.USER_GRPC),
+  client<WalletQueryService>(WALLET, 'portfel.wallet.v1', 'WalletQueryService', (config) => config.WALLET_GRPC),
+  {
+    provide: OPERATIONS,
+    inject: [CONFIG],
+    useFactory: (config: GatewayConfig): OperationQuestions =>
+      new Map([
+        [
+          'auth',
+          ask<OperationQueryService>(config, 'portfel.operations.v1', 'OperationQueryService', config.AUTH_GRPC),
+        ],
+      ]),
+  },
+];
+
+function client<S>(
+  token: symbol,
+  packageName: string,
+  name: string,
+  address: (config: GatewayConfig) => string,
+): Provider {
+  return {
+    provide: token,
+    inject: [CONFIG],
+    useFactory: (config: GatewayConfig) => ask<S>(config, packageName, name, address(config)),
+  };
+}
+
+function ask<S>(config: GatewayConfig, packageName: string, name: string, address: string): QuestionClient<S> {
+  return createQuestionClient<S>({ package: packageName, name }, address, { serviceToken: config.SERVICE_TOKEN });
+}

@@ -1,0 +1,138 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { VersioningType, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { CommandSender, createKafkaBroker, MessagingMetrics, Sealer, type Broker } from '@portfel/messaging';
+import {
+  BROKER,
+  CONFIG,
+  createLog,
+  exitWith,
+  loadConfig,
+  LOG,
+  NestLog,
+  startInternalServer,
+  systemClock,
+  type RunningService,
+  type ServiceOptions,
+} from '@portfel/platform';
+import { gatewayConfig, type GatewayConfig } from './gateway.config';
+import { GatewayModule } from './gateway.module';
+import { serveApiDocs } from './api-docs';
+import { bodyHashKey } from './policy/command-secret';
+import { LiveSessions } from './policy/live-sessions';
+import { logRequests } from './policy/request-log';
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+/** The contexts the gateway sends commands to; it alone knows them all (CT-I11). */
+export const COMMAND_CONTEXTS = ['auth'];
+
+export interface RunningGateway extends RunningService {
+  readonly url: string;
+}
+
+/** Starts the REST gateway in this process. */
+export async function startGateway(options: ServiceOptions): Promise<RunningGateway> {
+  const config = loadConfig(gatewayConfig, options.env);
+  const log = options.log?.child({ service: 'gateway' }) ?? createLog('gateway', config.LOG_LEVEL);
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const onFatal = options.onFatal ?? exitWith(log);
+  const broker =
+    options.broker ?? createKafkaBroker({ clientId: 'gateway', brokers: config.KAFKA_BROKERS, log, onFatal });
+  const sender = createSender(config, broker, registry);
+
+  const app = await createGatewayApp(
+    [
+      { provide: CONFIG, useValue: config },
+      { provide: LOG, useValue: log },
+      { provide: BROKER, useValue: broker },
+      { provide: CommandSender, useValue: sender },
+    ],
+    new NestLog(log),
+  );
+  logRequests(app, log);
+  serveApiDocs(app);
+
+  const instance = randomUUID();
+  sender.start(COMMAND_CONTEXTS, `gateway.outcomes.${instance}`);
+  const sessions = app.get(LiveSessions).follow(broker, `gateway.sessions.${instance}`);
+  await app.listen(config.PORT, config.HOST);
+
+  const checks = [
+    { name: 'commands', check: () => sender.isReady() },
+    { name: 'sessions', check: () => sessions.isProgressing() },
+  ];
+  const internal = await startInternalServer({
+    host: config.INTERNAL_HOST,
+    port: config.INTERNAL_PORT,
+    registry,
+    checks,
+  });
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  log.info({ port, internalPort: internal.port }, 'gateway started');
+  return {
+    name: 'gateway',
+    app,
+    url: `http://${config.HOST}:${port}`,
+    internalUrl: `http://${config.INTERNAL_HOST}:${internal.port}`,
+    close: async () => {
+      await app.close();
+      await Promise.all([sender.stop(), sessions.stop()]);
+      await broker.stop();
+      await internal.close();
+      log.info({}, 'gateway stopped');
+    },
+  };
+}
+
+/** The HTTP application without anything that connects; also what the OpenAPI document is made from. */
+export async function createGatewayApp(
+  providers: DynamicModule['providers'],
+  logger: NestLog | false,
+  options: { preview?: boolean } = {},
+): Promise<NestFastifyApplication> {
+  const root: DynamicModule = {
+    module: GatewayRoot,
+    global: true,
+    imports: [GatewayModule],
+    providers,
+    exports: providers?.map((provider) => (provider as { provide: symbol }).provide),
+  };
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, trustProxy: 'loopback, uniquelocal' });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger,
+    abortOnError: false,
+    ...options,
+  });
+  app.setGlobalPrefix('api');
+  app.enableVersioning({ type: VersioningType.URI });
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { 'frame-ancestors': ["'none'"], 'upgrade-insecure-requests': null } },
+  });
+  return app;
+}
+
+function createSender(config: GatewayConfig, broker: Broker, registry: Registry): CommandSender {
+  return new CommandSender({
+    service: 'gateway',
+    broker,
+    sealer: new Sealer({
+      service: 'gateway',
+      publicKeys: config.SEALING_PUBLIC_KEYS,
+      privateKey: config.SEALING_PRIVATE_KEY,
+    }),
+    metrics: new MessagingMetrics(registry),
+    bodyHashKey: bodyHashKey(config.COMMAND_SECRET),
+    acknowledgeMs: config.ACKNOWLEDGE_MS,
+    now: systemClock,
+  });
+}
+
+class GatewayRoot {}

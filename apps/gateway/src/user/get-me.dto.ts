@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { ProfileFields } from '@portfel/contracts';
+
+/** The signed-in person, for themselves. */
+export const Me = z
+  .object({
+    id: z.uuid(),
+    username: z.string(),
+    email: z.string(),
+    confirmed: z.boolean(),
+    role: z.string(),
+    createdAt: z.iso.datetime(),
+    /** `null` in the moment between sign-up and the profile's creation. */
+    profile: ProfileFields.nullable(),
+  })
+  .meta({ id: 'Me' });
+export type Me = z.infer<typeof Me>;

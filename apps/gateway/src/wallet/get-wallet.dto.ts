@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+const MinorUnits = z
+  .string()
+  .regex(/^-?\d+$/)
+  .meta({ description: 'Whole minor units', example: '12300' });
+
+/** Balances and latest movements of the signed-in person. */
+export const WalletAnswer = z
+  .object({
+    id: z.uuid(),
+    openedAt: z.iso.datetime(),
+    accounts: z.array(
+      z.object({
+        id: z.uuid(),
+        asset: z.object({
+          code: z.string(),
+          name: z.string(),
+          /** Decimal places of the asset. */
+          scale: z.int().min(0),
+          kind: z.string(),
+        }),
+        balance: MinorUnits,
+      }),
+    ),
+    movements: z.object({
+      rows: z.array(
+        z.object({
+          id: z.uuid(),
+          accountId: z.uuid(),
+          assetCode: z.string(),
+          amount: MinorUnits,
+          balanceAfter: MinorUnits,
+          kind: z.string(),
+          occurredAt: z.iso.datetime(),
+        }),
+      ),
+      /** Of all there are; the rows are the latest. */
+      count: z.int().min(0),
+    }),
+  })
+  .meta({ id: 'Wallet' });
+export type WalletAnswer = z.infer<typeof WalletAnswer>;

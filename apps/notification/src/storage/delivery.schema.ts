@@ -1,0 +1,36 @@
+import { Schema } from 'mongoose';
+
+export interface DeliveryDocument {
+  _id: string;
+  template: 'confirm-account';
+  accountId: string;
+  username: string;
+  /** JWE; removed when the mail has gone. */
+  sealedEmail?: string;
+  sealedToken?: string;
+  expiresAt: Date;
+  status: 'pending' | 'sent' | 'failed';
+  attempts: number;
+  nextAttemptAt: Date;
+  sentAt?: Date;
+  failure?: string;
+}
+
+export const deliverySchema = new Schema<DeliveryDocument>(
+  {
+    _id: { type: String, required: true },
+    template: { type: String, required: true },
+    accountId: { type: String, required: true },
+    username: { type: String, required: true },
+    sealedEmail: String,
+    sealedToken: String,
+    expiresAt: { type: Date, required: true },
+    status: { type: String, enum: ['pending', 'sent', 'failed'], required: true },
+    attempts: { type: Number, required: true },
+    nextAttemptAt: { type: Date, required: true },
+    sentAt: Date,
+    failure: String,
+  },
+  { versionKey: false, strict: 'throw' },
+);
+deliverySchema.index({ status: 1, nextAttemptAt: 1 });

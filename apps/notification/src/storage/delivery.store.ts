@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Connection, type Model } from 'mongoose';
+import type { UnitOfWork } from '@portfel/messaging';
+import { transaction } from '@portfel/messaging-mongoose';
+import type { DeliveryDocument } from './delivery.schema';
+
+export interface NewDelivery {
+  readonly template: 'confirm-account';
+  readonly accountId: string;
+  readonly username: string;
+  readonly sealedEmail: string;
+  readonly sealedToken: string;
+  /** Sending later makes no sense. */
+  readonly expiresAt: Date;
+}
+
+export interface Delivery extends NewDelivery {
+  readonly id: string;
+  /** This one included. */
+  readonly attempts: number;
+}
+
+/** A worker that died in the middle of a mail gives the job back after this. */
+const CLAIM_MS = 30_000;
+
+@Injectable()
+export class DeliveryStore {
+  private readonly model: Model<DeliveryDocument>;
+
+  constructor(connection: Connection) {
+    this.model = connection.model<DeliveryDocument>('deliveries');
+  }
+
+  async create(uow: UnitOfWork, delivery: NewDelivery): Promise<void> {
+    const session = await transaction(uow);
+    const job = { _id: randomUUID(), ...delivery, status: 'pending' as const, attempts: 0, nextAttemptAt: uow.now };
+    await this.model.create([job], { session });
+  }
+
+  /** Takes one job that is due; nobody else gets it while its claim lasts. */
+  async claim(now: Date): Promise<Delivery | undefined> {
+    const job = await this.model
+      .findOneAndUpdate(
+        { status: 'pending', nextAttemptAt: { $lte: now } },
+        { $set: { nextAttemptAt: new Date(now.getTime() + CLAIM_MS) }, $inc: { attempts: 1 } },
+        { sort: { nextAttemptAt: 1 }, returnDocument: 'after' },
+      )
+      .lean();
+    if (!job) return undefined;
+    const { _id: id, sealedEmail = '', sealedToken = '', template, accountId, username, expiresAt, attempts } = job;
+    return { id, sealedEmail, sealedToken, template, accountId, username, expiresAt, attempts };
+  }
+
+  async done(id: string, now: Date): Promise<void> {
+    await this.end(id, { status: 'sent', sentAt: now });
+  }
+
+  async fail(id: string, failure: string): Promise<void> {
+    await this.end(id, { status: 'failed', failure });
+  }
+
+  async retryAt(id: string, nextAttemptAt: Date): Promise<void> {
+    await this.model.updateOne({ _id: id }, { $set: { nextAttemptAt } });
+  }
+
+  /** What was secret in the job goes with its end. */
+  private async end(id: string, state: Partial<DeliveryDocument>): Promise<void> {
+    await this.model.updateOne({ _id: id }, { $set: state, $unset: { sealedEmail: 1, sealedToken: 1 } });
+  }
+}

@@ -1,0 +1,4 @@
+import { deliverySchema } from './delivery.schema';
+
+/** Collection name → schema. */
+export const schemas = { deliveries: deliverySchema };

@@ -1,0 +1,4 @@
+import { profileSchema } from './profile.schema';
+
+/** Collection name → schema. */
+export const schemas = { profiles: profileSchema };

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineConfig, grpcSettings, platformSettings, sealingSettings, type ConfigOf } from '@portfel/platform';
+
+/** The environment of `user`. */
+export const userConfig = defineConfig(
+  'user',
+  z.object({
+    ...platformSettings,
+    ...sealingSettings,
+    ...grpcSettings,
+    MONGO_URL: z.string().startsWith('mongodb', 'must be a mongodb:// address'),
+  }),
+);
+export type UserConfig = ConfigOf<typeof userConfig>;

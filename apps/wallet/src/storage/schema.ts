@@ -1,0 +1,6 @@
+import { WalletTables1760000002000 } from './migrations/1760000002000-wallet-tables';
+
+/** The ledger is written and read by set-based SQL; no entity stands for a row. */
+export const entities = [];
+/** In order; only appended to. */
+export const migrations = [WalletTables1760000002000];

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineConfig, grpcSettings, platformSettings, url, type ConfigOf } from '@portfel/platform';
+
+/** The environment of `wallet`. */
+export const walletConfig = defineConfig(
+  'wallet',
+  z.object({
+    ...platformSettings,
+    ...grpcSettings,
+    DATABASE_URL: url,
+    /** Points granted to a new wallet out of the issue account; 0 = none. */
+    WELCOME_POINTS: z.coerce.bigint().nonnegative().max(1_000_000n).default(0n),
+  }),
+);
+export type WalletConfig = ConfigOf<typeof walletConfig>;

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { MESSAGE_STORE } from '@portfel/messaging';
+import { postgresProviders } from '@portfel/messaging-typeorm';
+import { CONFIG } from '@portfel/platform';
+import { LedgerStore } from './storage/ledger.store';
+import { entities, migrations } from './storage/schema';
+import { WalletStore } from './storage/wallet.store';
+import { GetWalletQuery } from './wallets/get-wallet.query';
+import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-when-account-registered.handler';
+
+/** What belongs to whom. */
+@Module({
+  controllers: [OpenWalletWhenAccountRegisteredHandler, GetWalletQuery],
+  providers: [...postgresProviders({ entities, migrations }, CONFIG), WalletStore, LedgerStore],
+  exports: [MESSAGE_STORE],
+})
+export class WalletModule {}

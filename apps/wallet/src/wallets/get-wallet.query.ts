@@ -1,0 +1,38 @@
+import type { Metadata } from '@grpc/grpc-js';
+import type { GetWalletRequest, GetWalletResponse } from '@portfel/contracts';
+import { isAskedBy, notFound, Question, Questions } from '@portfel/platform';
+import { LedgerStore } from '../storage/ledger.store';
+import { WalletStore } from '../storage/wallet.store';
+
+const LATEST_MOVEMENTS = 20;
+
+@Questions()
+export class GetWalletQuery {
+  constructor(
+    private readonly wallets: WalletStore,
+    private readonly ledger: LedgerStore,
+  ) {}
+
+  @Question('WalletQueryService', 'GetWallet')
+  async getWallet({ ownerId }: GetWalletRequest, metadata: Metadata): Promise<GetWalletResponse> {
+    const wallet = isAskedBy(metadata, ownerId) ? await this.wallets.findByOwner(ownerId) : undefined;
+    if (!wallet) throw notFound('wallet-not-found');
+    const movements = await this.ledger.latestMovements(wallet.id, LATEST_MOVEMENTS);
+    return {
+      walletId: wallet.id,
+      openedAt: wallet.openedAt.toISOString(),
+      accounts: wallet.accounts.map(({ id, asset, balance }) => ({
+        accountId: id,
+        asset,
+        balance: balance.toString(),
+      })),
+      movements: movements.rows.map((movement) => ({
+        ...movement,
+        amount: movement.amount.toString(),
+        balanceAfter: movement.balanceAfter.toString(),
+        occurredAt: movement.occurredAt.toISOString(),
+      })),
+      movementCount: movements.count,
+    };
+  }
+}

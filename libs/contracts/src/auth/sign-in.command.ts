@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { SessionId } from '../ids';
+import { defineCommand, type DataReceived } from '../message';
+import { sealed } from '../sealed';
+import { SessionGranted } from './session';
+
+/** Opens a session for right credentials of a confirmed account (CT-A01–A03). The session id is the command id. */
+export const SignIn = defineCommand({
+  name: 'Auth.SignIn',
+  version: 1,
+  key: (data) => data.sessionId,
+  data: z.object({
+    sessionId: SessionId,
+    email: sealed('auth', 'Auth.SignIn.email', z.string().max(254)),
+    password: sealed('auth', 'Auth.SignIn.password', z.string().max(128)),
+  }),
+  result: SessionGranted,
+  errors: ['wrong-credentials', 'account-not-confirmed'],
+});
+export type SignIn = DataReceived<typeof SignIn>;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** One row per error code: HTTP status and the sentence the public reads (CT-X01, CT-X03). */
+export interface ErrorText {
+  readonly status: number;
+  readonly text: string;
+}
+
+const rows = {
+  // Codes of the sources keep the sources' numbers.
+  'validation-error': [400, 'Some fields are not right. Correct them and send the form again.'],
+  'invalid-token': [401, 'You are not signed in. Sign in and try again.'],
+  'corrupted-token': [401, 'The authorization header is not a bearer token. Sign in again.'],
+  'token-expired': [401, 'The access token has expired. Refresh the session.'],
+  'session-has-expired': [401, 'This session has ended. Sign in again.'],
+  'user-already-exists': [403, 'An account with this e-mail or username exists already. Sign in, or choose another.'],
+  'tac-not-accepted': [403, 'The terms and conditions must be accepted to create an account.'],
+  'account-not-confirmed': [403, 'This account is not confirmed yet. Follow the link in the mail we sent.'],
+  'wrong-credentials': [403, 'The e-mail or the password is wrong.'],
+  'email-already-confirmed': [403, 'This e-mail address is confirmed already. You can sign in.'],
+  'hash-not-found': [404, 'This link is unknown or has expired. Check that it was copied whole.'],
+  'user-not-found': [404, 'There is no such user.'],
+  // Codes of Portfel.
+  'bad-request': [400, 'The request could not be read.'],
+  'cross-site-request': [403, 'This request must come from the site itself.'],
+  'role-required': [403, 'Your role does not open this area.'],
+  'not-found': [404, 'There is nothing at this address.'],
+  'wallet-not-found': [404, 'There is no wallet yet. It is opened a moment after sign-up.'],
+  'operation-not-found': [404, 'There is no such operation.'],
+  'method-not-allowed': [405, 'This address does not take this method.'],
+  'not-acceptable': [406, 'The answer cannot be given in the form asked for.'],
+  'payload-too-large': [413, 'The request is too large.'],
+  'unsupported-media-type': [415, 'Send the body as application/json.'],
+  'idempotency-key-reused': [422, 'This Idempotency-Key was used for another request. Take a new key.'],
+  'too-many-requests': [429, 'Too many requests. Wait a moment and try again.'],
+  'internal-error': [500, 'Something failed on our side. The failure is recorded.'],
+  'service-unavailable': [503, 'A part of the system is away. Nothing was lost; try again in a moment.'],
+  'reply-timeout': [504, 'The answer did not come in time. Nothing was done twice; try again in a moment.'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ErrorCode = keyof typeof rows;
+export const errorCodes = Object.keys(rows) as [ErrorCode, ...ErrorCode[]];
+export const ErrorCode = z.enum(errorCodes);
+
+/** Status and public text of a code. */
+export function errorText(code: ErrorCode): ErrorText {
+  const [status, text] = rows[code];
+  return { status, text };
+}

@@ -1,0 +1,23 @@
+export type {
+  AuthQueryService,
+  CheckSessionRequest,
+  CheckSessionResponse,
+  GetAccountRequest,
+  GetAccountResponse,
+  GetSigningKeysRequest,
+  GetSigningKeysResponse,
+} from './generated/portfel/auth/v1/auth';
+export type {
+  GetOperationRequest,
+  GetOperationResponse,
+  OperationQueryService,
+} from './generated/portfel/operations/v1/operations';
+export type { GetProfileRequest, GetProfileResponse, UserQueryService } from './generated/portfel/user/v1/user';
+export type {
+  Asset,
+  GetWalletRequest,
+  GetWalletResponse,
+  Movement,
+  WalletAccount,
+  WalletQueryService,
+} from './generated/portfel/wallet/v1/wallet';

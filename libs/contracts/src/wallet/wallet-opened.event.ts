@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { AccountId } from '../ids';
+import { defineEvent, type DataReceived } from '../message';
+
+/** A person has a wallet with one account per starting asset (PF-U09). */
+export const WalletOpened = defineEvent({
+  name: 'Wallet.WalletOpened',
+  version: 1,
+  key: (data) => data.walletId,
+  data: z.object({
+    walletId: z.uuid(),
+    ownerId: AccountId,
+    accounts: z.array(z.object({ accountId: z.uuid(), assetCode: z.string() })),
+  }),
+});
+export type WalletOpened = DataReceived<typeof WalletOpened>;

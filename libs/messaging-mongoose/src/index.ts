@@ -1,0 +1,2 @@
+export { createConnection, mongoProviders, openConnection } from './mongo';
+export { MongooseMessageStore, transaction } from './mongoose-message-store';

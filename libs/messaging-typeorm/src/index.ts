@@ -1,0 +1,2 @@
+export { createDataSource, openDataSource, postgresProviders, type PostgresOptions } from './postgres';
+export { transaction, TypeormMessageStore } from './typeorm-message-store';

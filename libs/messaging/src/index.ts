@@ -1,0 +1,13 @@
+export * from './broker.port';
+export * from './commands/command-sender';
+export { WaitingRoomFull } from './commands/waiting-room';
+export * from './handler.decorators';
+export { createKafkaBroker, type KafkaBrokerOptions } from './kafka/kafka-broker';
+export { ensureTopics, missingTopics } from './kafka/topics';
+export * from './log.port';
+export { InvalidMessage } from './message-codec';
+export * from './metrics';
+export { UnitOfWork, type Reply } from './runner/unit-of-work';
+export { CannotOpen, Sealer, type SealingKeys } from './sealing';
+export * from './store/message-store.port';
+export * from './transport';

@@ -1,0 +1,210 @@
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { BatchHandler, IncomingRecord, Subscription, SubscriptionOptions } from '../broker.port';
+import type { MessagingLog } from '../log.port';
+import { backoffMs, sleep } from '../waiting';
+import { OffsetLedger } from './offset-ledger';
+import {
+  COMMIT_EVERY_MS,
+  HEARTBEAT_MS,
+  KAFKA_RETRY,
+  MAX_WAIT_MS,
+  PROBE_EVERY_MS,
+  SESSION_TIMEOUT_MS,
+  STALLED_AFTER_MS,
+} from './settings';
+import { missingTopics } from './topics';
+
+export interface KafkaSubscriptionTools {
+  readonly kafka: Kafka;
+  readonly log: MessagingLog;
+  /** The process cannot go on honestly: consuming has stopped and will not come back by itself. */
+  readonly onFatal: (reason: string) => void;
+}
+
+/** One kafkajs consumer: batches in, offsets committed by a timer, retries in place, and a watchdog. */
+export class KafkaSubscription implements Subscription {
+  private readonly consumer: Consumer;
+  private readonly offsets = new OffsetLedger();
+  private readonly stopping = new AbortController();
+  private readonly timers: NodeJS.Timeout[] = [];
+  private readonly running: Promise<void>;
+  private joined = false;
+  private batches = 0;
+  private lastFetchAt = Date.now();
+  private stalledProbes = 0;
+
+  constructor(
+    private readonly options: SubscriptionOptions,
+    private readonly handler: BatchHandler,
+    private readonly tools: KafkaSubscriptionTools,
+  ) {
+    this.consumer = tools.kafka.consumer({
+      groupId: options.group,
+      allowAutoTopicCreation: false,
+      minBytes: 1,
+      maxWaitTimeInMs: MAX_WAIT_MS,
+      heartbeatInterval: HEARTBEAT_MS,
+      sessionTimeout: SESSION_TIMEOUT_MS,
+      rebalanceTimeout: 30_000,
+      retry: { ...KAFKA_RETRY, restartOnFailure: async () => !this.stopping.signal.aborted },
+    });
+    this.watch();
+    this.running = this.run();
+  }
+
+  isProgressing(): boolean {
+    return this.joined && (this.batches > 0 || Date.now() - this.lastFetchAt < 10_000);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    this.timers.forEach(clearInterval);
+    await this.running;
+    await this.consumer.stop().catch(() => undefined);
+    await this.commit();
+    await this.consumer.disconnect().catch(() => undefined);
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    for (let attempt = 1; !signal.aborted; attempt += 1) {
+      try {
+        await this.topicsExist();
+        await this.consumer.connect();
+        await this.consumer.subscribe({
+          topics: [...this.options.topics],
+          fromBeginning: this.options.from === 'group',
+        });
+        await this.consumer.run({
+          autoCommit: false,
+          eachBatchAutoResolve: false,
+          partitionsConsumedConcurrently: 6,
+          eachBatch: (payload) => this.onBatch(payload),
+        });
+        this.timers.push(setInterval(() => void this.commit(), COMMIT_EVERY_MS));
+        this.timers.push(setInterval(() => void this.checkStalled(), PROBE_EVERY_MS));
+        return;
+      } catch (error) {
+        this.tools.log.warn(
+          { group: this.options.group, reason: (error as Error).message },
+          'cannot consume yet; trying again',
+        );
+        await sleep(500 + backoffMs(attempt, 2_000), signal).catch(() => undefined);
+      }
+    }
+  }
+
+  private async topicsExist(): Promise<void> {
+    const admin = this.tools.kafka.admin();
+    try {
+      await admin.connect();
+      const missing = await missingTopics(admin, this.options.topics);
+      if (missing.length > 0)
+        throw new Error(`topics missing: ${missing.join(', ')} (create them with: npm run topics)`);
+    } finally {
+      await admin.disconnect().catch(() => undefined);
+    }
+  }
+
+  private async onBatch({ batch, heartbeat, resolveOffset, isRunning }: EachBatchPayload): Promise<void> {
+    const lost = new AbortController();
+    let heartbeatError: unknown;
+    const beating = setInterval(() => {
+      heartbeat().catch((error: unknown) => {
+        heartbeatError = error;
+        lost.abort();
+      });
+    }, HEARTBEAT_MS);
+    const signal = AbortSignal.any([lost.signal, this.stopping.signal]);
+    const records = batch.messages.map((message): IncomingRecord => ({
+      topic: batch.topic,
+      partition: batch.partition,
+      offset: message.offset,
+      key: message.key?.toString() ?? '',
+      value: message.value,
+      headers: Object.fromEntries(Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value)])),
+    }));
+    this.batches += 1;
+    try {
+      await this.untilDone(records, signal);
+      if (!signal.aborted && isRunning()) {
+        resolveOffset(batch.lastOffset());
+        if (this.options.from === 'group') this.offsets.done(batch.topic, batch.partition, batch.lastOffset());
+      }
+    } finally {
+      this.batches -= 1;
+      this.lastFetchAt = Date.now();
+      clearInterval(beating);
+    }
+    // kafkajs rejoins the group on this; swallowing it would work on with a partition that is somebody else's.
+    if (heartbeatError) throw heartbeatError;
+  }
+
+  private async untilDone(records: readonly IncomingRecord[], signal: AbortSignal): Promise<void> {
+    for (let attempt = 1; !signal.aborted; attempt += 1) {
+      try {
+        return await this.handler(records, signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        this.tools.log.error(
+          { group: this.options.group, attempt, error: (error as Error).name },
+          'batch failed; repeating it',
+        );
+        await sleep(backoffMs(attempt), signal).catch(() => undefined);
+      }
+    }
+  }
+
+  private async commit(): Promise<void> {
+    const offsets = this.offsets.take();
+    if (offsets.length === 0) return;
+    try {
+      await this.consumer.commitOffsets(offsets);
+    } catch (error) {
+      // Repeats are harmless: the inbox knows them.
+      this.offsets.giveBack(offsets);
+      this.tools.log.warn({ group: this.options.group, reason: (error as Error).message }, 'offsets not committed yet');
+    }
+  }
+
+  private watch(): void {
+    const { consumer } = this;
+    const { FETCH, GROUP_JOIN, REBALANCING, CRASH, STOP } = consumer.events;
+    consumer.on(FETCH, () => void (this.lastFetchAt = Date.now()));
+    consumer.on(GROUP_JOIN, () => {
+      this.joined = true;
+      this.lastFetchAt = Date.now();
+      // What another member got in the meantime is its own to commit.
+      this.offsets.clear();
+    });
+    consumer.on(REBALANCING, () => void (this.joined = false));
+    consumer.on(STOP, () => void (this.joined = false));
+    consumer.on(CRASH, ({ payload }) => {
+      this.joined = false;
+      if (!payload.restart && !this.stopping.signal.aborted) {
+        this.tools.onFatal(`consumer ${this.options.group} crashed for good: ${payload.error.message}`);
+      }
+    });
+  }
+
+  /** Broker away is no reason to die: only a broker that answers others while this consumer stays silent is. */
+  private async checkStalled(): Promise<void> {
+    const silentMs = Date.now() - this.lastFetchAt;
+    const silent = this.batches === 0 && silentMs > STALLED_AFTER_MS;
+    this.stalledProbes = silent && (await this.brokerAnswers()) ? this.stalledProbes + 1 : 0;
+    if (this.stalledProbes < 3 || this.stopping.signal.aborted) return;
+    this.tools.onFatal(`consumer ${this.options.group} has not fetched for ${silentMs} ms while the broker answers`);
+  }
+
+  private async brokerAnswers(): Promise<boolean> {
+    const admin = this.tools.kafka.admin({ retry: { retries: 0 } });
+    return await admin
+      .connect()
+      .then(() => admin.listTopics())
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => void admin.disconnect().catch(() => undefined));
+  }
+}

@@ -1,0 +1,13 @@
+import type { RetryOptions } from 'kafkajs';
+
+/** Long enough that a broker restart rejects no send and crashes no consumer; short enough to be back in a second. */
+export const KAFKA_RETRY: RetryOptions = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 60 };
+
+/** A waiting fetch is answered as soon as data is there; this bounds seek, stop, join and rebalance instead. */
+export const MAX_WAIT_MS = 100;
+export const SESSION_TIMEOUT_MS = 10_000;
+export const HEARTBEAT_MS = 1_000;
+export const COMMIT_EVERY_MS = 1_000;
+/** Neither a fetch nor work for this long: the consumer has died without saying so. */
+export const STALLED_AFTER_MS = 30_000;
+export const PROBE_EVERY_MS = 5_000;

@@ -1,0 +1,86 @@
+import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import { lastValueFrom } from 'rxjs';
+import { commandTopic } from '@portfel/contracts';
+import type { Subscription } from './broker.port';
+import { MESSAGING_TRANSPORT, type HandlerExtras } from './handler.decorators';
+import { OutboxPublisher } from './runner/outbox-publisher';
+import { Runner, type ConsumerDefinition, type Dispatch, type RunnerTools } from './runner/runner';
+import type { Reply } from './runner/unit-of-work';
+
+/** Nest's way in: collects the handlers Nest found, one runner and one subscription per consumer group. */
+export class MessagingTransport extends Server implements CustomTransportStrategy {
+  override readonly transportId = MESSAGING_TRANSPORT;
+  private subscriptions: Subscription[] = [];
+  private readonly publisher: OutboxPublisher;
+
+  constructor(
+    private readonly service: string,
+    private readonly tools: Omit<RunnerTools, 'publisher'>,
+  ) {
+    super();
+    this.publisher = new OutboxPublisher(tools.broker, tools.store, tools.log);
+  }
+
+  listen(callback: () => void): void {
+    const tools = { ...this.tools, publisher: this.publisher };
+    this.subscriptions = this.consumers().map((consumer) => {
+      const runner = new Runner(consumer, tools);
+      return tools.broker.consume(
+        { group: consumer.group, topics: consumer.topics, from: 'group' },
+        (records, signal) => runner.handleBatch(records, signal),
+      );
+    });
+    this.publisher.start();
+    this.tools.metrics.watchOutbox(() => this.tools.store.oldestUnsentSeconds());
+    callback();
+  }
+
+  /** Joined, fetching, and the broker answers. */
+  isReady(): boolean {
+    return this.tools.broker.isReachable() && this.subscriptions.every((subscription) => subscription.isProgressing());
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.subscriptions.map((subscription) => subscription.stop()));
+    await this.publisher.stop();
+    await this.tools.broker.stop();
+  }
+
+  on(): void {
+    throw new Error('This transport emits no events');
+  }
+
+  unwrap<T>(): T {
+    return this.tools.broker as T;
+  }
+
+  private consumers(): ConsumerDefinition[] {
+    const groups = new Map<string, ConsumerDefinition & { handlers: Map<string, Dispatch>; topics: string[] }>();
+    for (const handler of this.messageHandlers.values()) {
+      const { contract, stem } = handler.extras as HandlerExtras;
+      const isCommand = contract.kind === 'command';
+      if (isCommand && contract.context !== this.service) {
+        throw new Error(`${contract.name} belongs to ${contract.context}; ${this.service} cannot handle it`);
+      }
+      const group = `${this.service}.${stem ?? 'commands'}`;
+      const consumer = groups.get(group) ?? {
+        group,
+        service: this.service,
+        topics: isCommand ? [commandTopic(this.service)] : [],
+        handlers: new Map<string, Dispatch>(),
+        takes: isCommand ? ('every-message' as const) : ('named-messages' as const),
+      };
+      if (!consumer.topics.includes(contract.topic)) consumer.topics.push(contract.topic);
+      consumer.handlers.set(`${contract.name}@${contract.version}`, this.dispatchTo(handler));
+      groups.set(group, consumer);
+    }
+    return [...groups.values()];
+  }
+
+  private dispatchTo(handler: MessageHandler): Dispatch {
+    return async (data, uow) => {
+      const answered = this.transformToObservable(await handler(data, uow));
+      return (await lastValueFrom(answered, { defaultValue: undefined })) as Reply | void;
+    };
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** Building blocks for `*.config.ts`: environment variables are strings. */
+export const port = z.coerce.number().int().min(0).max(65_535);
+export const positiveInteger = z.coerce.number().int().positive();
+export const url = z.url();
+
+/** A symmetric secret. */
+export const secret = z.string().min(32, 'must have at least 32 characters');
+
+/** 32 random bytes in base64. */
+export const key256 = z
+  .string()
+  .transform((text) => Buffer.from(text.replace(/^dev-only:/, ''), 'base64'))
+  .refine((bytes) => bytes.byteLength === 32, 'must be 32 bytes in base64');
+
+/** JSON in a variable. */
+export const json = <T extends z.ZodType>(shape: T) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(shape);
+
+const jwk = z.looseObject({ kty: z.string() });
+const addresses = z.string().transform((text) => text.split(',').map((address) => address.trim()));
+
+/** What every service reads. */
+export const platformSettings = {
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  KAFKA_BROKERS: addresses,
+  /** Health and metrics; never published. */
+  INTERNAL_HOST: z.string().default('127.0.0.1'),
+  INTERNAL_PORT: port.default(0),
+  /** Public sealing keys, JSON: service name → JWK. */
+  SEALING_PUBLIC_KEYS: json(z.record(z.string(), jwk)),
+  /** Shown by services to each other on gRPC. */
+  SERVICE_TOKEN: secret,
+};
+
+/** For services that somebody seals to. */
+export const sealingSettings = { SEALING_PRIVATE_KEY: json(jwk) };
+
+/** For services that answer questions. */
+export const grpcSettings = { GRPC_HOST: z.string().default('127.0.0.1'), GRPC_PORT: port };
+
+export type PlatformSettings = z.infer<z.ZodObject<typeof platformSettings>> &
+  Partial<z.infer<z.ZodObject<typeof sealingSettings>>> &
+  Partial<z.infer<z.ZodObject<typeof grpcSettings>>>;

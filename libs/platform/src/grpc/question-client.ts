@@ -1,0 +1,73 @@
+import {
+  credentials,
+  loadPackageDefinition,
+  Metadata,
+  status,
+  type Client,
+  type GrpcObject,
+  type ServiceError,
+} from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import { errorCodes, type ErrorCode } from '@portfel/contracts';
+import { ProblemError } from '../problem';
+import { PROTO_LOADING, protoFile, type QuestionService } from './proto';
+
+const MAX_MESSAGE_BYTES = 1_000_000;
+
+export interface QuestionContext {
+  readonly correlationId: string;
+  /** Account id of the person on whose behalf the question is asked; the service checks ownership against it. */
+  readonly actorId?: string;
+}
+
+export interface QuestionClient<S> {
+  /** @throws ProblemError with the service's code, or `service-unavailable` */
+  ask<M extends keyof S & string>(
+    method: M,
+    request: RequestOf<S, M>,
+    context: QuestionContext,
+  ): Promise<ResponseOf<S, M>>;
+  close(): void;
+}
+
+type Rpc = (request: never) => Promise<unknown>;
+type RequestOf<S, M extends keyof S> = S[M] extends (request: infer R) => Promise<unknown> ? R : never;
+type ResponseOf<S, M extends keyof S> = S[M] extends Rpc ? Awaited<ReturnType<S[M]>> : never;
+
+/** Asks another service over gRPC, with a deadline, the service token and the correlation id. */
+export function createQuestionClient<S>(
+  service: QuestionService,
+  address: string,
+  options: { serviceToken: string; deadlineMs?: number },
+): QuestionClient<S> {
+  const loaded = loadPackageDefinition(loadSync(protoFile(service.package), PROTO_LOADING));
+  const scope = service.package.split('.').reduce((at, part) => at[part] as GrpcObject, loaded);
+  const ClientClass = scope[service.name] as unknown as new (...args: unknown[]) => Client;
+  const client = new ClientClass(address, credentials.createInsecure(), {
+    'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
+    'grpc.max_reconnect_backoff_ms': 1_000,
+    'grpc.initial_reconnect_backoff_ms': 100,
+  });
+  return {
+    ask: (method, request, context) =>
+      new Promise((resolve, reject) => {
+        const metadata = new Metadata();
+        metadata.set('authorization', `Bearer ${options.serviceToken}`);
+        metadata.set('x-correlation-id', context.correlationId);
+        if (context.actorId) metadata.set('x-actor-id', context.actorId);
+        const deadline = Date.now() + (options.deadlineMs ?? 2_000);
+        const call = (client as unknown as Record<string, (...args: unknown[]) => void>)[method]!;
+        call.call(client, request, metadata, { deadline }, (error: ServiceError | null, response: unknown) => {
+          if (error) reject(toProblem(error));
+          else resolve(response as never);
+        });
+      }),
+    close: () => client.close(),
+  };
+}
+
+function toProblem(error: ServiceError): ProblemError {
+  const isCode = (text: string): text is ErrorCode => (errorCodes as readonly string[]).includes(text);
+  if (error.code === status.NOT_FOUND && isCode(error.details)) return new ProblemError(error.details);
+  return new ProblemError('service-unavailable', { detail: `gRPC ${status[error.code]}: ${error.details}` });
+}

@@ -1,0 +1,47 @@
+import { timingSafeEqual } from 'node:crypto';
+import {
+  applyDecorators,
+  Controller,
+  Inject,
+  Injectable,
+  UseGuards,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { GrpcMethod, RpcException } from '@nestjs/microservices';
+import { status, type Metadata } from '@grpc/grpc-js';
+import type { ErrorCode } from '@portfel/contracts';
+import { CONFIG } from '../tokens';
+
+/** A class that answers questions; only services with the service token get an answer. */
+export function Questions(): ClassDecorator {
+  return applyDecorators(Controller(), UseGuards(ServiceTokenGuard));
+}
+
+/** One gRPC method: `@Question('AuthQueryService')` on a method named like the rpc. */
+export function Question(service: string, method: string): MethodDecorator {
+  return GrpcMethod(service, method);
+}
+
+/** "There is no such thing, or it is not yours": the caller cannot tell which. */
+export function notFound(code: ErrorCode): RpcException {
+  return new RpcException({ code: status.NOT_FOUND, message: code });
+}
+
+/** Whether the person behind the question owns what is asked for. */
+export function isAskedBy(metadata: Metadata, ownerId: string): boolean {
+  return metadata.get('x-actor-id')[0] === ownerId;
+}
+
+@Injectable()
+export class ServiceTokenGuard implements CanActivate {
+  constructor(@Inject(CONFIG) private readonly config: { SERVICE_TOKEN: string }) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const metadata = context.switchToRpc().getContext<Metadata>();
+    const shown = Buffer.from(String(metadata.get('authorization')[0] ?? ''));
+    const expected = Buffer.from(`Bearer ${this.config.SERVICE_TOKEN}`);
+    if (shown.byteLength === expected.byteLength && timingSafeEqual(shown, expected)) return true;
+    throw new RpcException({ code: status.UNAUTHENTICATED, message: 'service token missing or wrong' });
+  }
+}

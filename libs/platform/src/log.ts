@@ -1,0 +1,19 @@
+import pino, { type DestinationStream, type Logger } from 'pino';
+import { allMessages, sealedFields } from '@portfel/contracts';
+
+const ALWAYS_HIDDEN = ['password', 'token', 'authorization', 'cookie', 'email', 'phone'];
+
+export type { Logger };
+
+/** One JSON line per entry. Fields that a contract marks secret are hidden whatever object they arrive in. */
+export function createLog(service: string, level: string, destination?: DestinationStream): Logger {
+  const secret = allMessages().flatMap((message) => [...sealedFields(message.data).keys()]);
+  const names = [...new Set([...ALWAYS_HIDDEN, ...secret])];
+  const options = {
+    level,
+    base: { service },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: names.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[hidden]' },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}

@@ -1,0 +1,94 @@
+import type { Secrets } from './secrets';
+
+export type Environment = Readonly<Record<string, string>>;
+export const SERVICES = ['auth', 'user', 'wallet', 'notification', 'gateway'] as const;
+export type ServiceName = (typeof SERVICES)[number];
+
+/** Where the real parts are. */
+export interface Addresses {
+  readonly kafkaBrokers: readonly string[];
+  readonly databaseUrls: Readonly<Record<'auth' | 'wallet', string>>;
+  readonly mongoUrls: Readonly<Record<'user' | 'notification', string>>;
+  readonly smtpUrl: string;
+  readonly webUrl: string;
+}
+
+/** Ports of our own processes. */
+export interface ServicePorts {
+  readonly gateway: number;
+  readonly grpc: Readonly<Record<'auth' | 'user' | 'wallet', number>>;
+  readonly internal: Readonly<Record<ServiceName, number>>;
+}
+
+export const PORTS_NEEDED = 1 + 3 + SERVICES.length;
+
+export function servicePorts(free: readonly number[], gateway?: number): ServicePorts {
+  const [first, auth, user, wallet, ...internal] = free as [number, number, number, number, ...number[]];
+  return {
+    gateway: gateway ?? first,
+    grpc: { auth, user, wallet },
+    internal: Object.fromEntries(SERVICES.map((name, index) => [name, internal[index]!])) as Record<
+      ServiceName,
+      number
+    >,
+  };
+}
+
+/** What each service has to be told; each gets its own secrets and nobody else's. */
+export function environments(
+  addresses: Addresses,
+  ports: ServicePorts,
+  secrets: Secrets,
+  extra: Environment = {},
+): Record<ServiceName, Environment> {
+  const publicKeys = Object.fromEntries(Object.entries(secrets.sealing).map(([name, pair]) => [name, pair.publicKey]));
+  const common = (name: ServiceName): Environment => ({
+    NODE_ENV: 'development',
+    KAFKA_BROKERS: addresses.kafkaBrokers.join(','),
+    INTERNAL_PORT: String(ports.internal[name]),
+    SEALING_PUBLIC_KEYS: JSON.stringify(publicKeys),
+    SERVICE_TOKEN: secrets.serviceToken,
+    ...extra,
+  });
+  const sealedTo = (name: string) => ({ SEALING_PRIVATE_KEY: JSON.stringify(secrets.sealing[name]!.privateKey) });
+  return {
+    auth: {
+      ...common('auth'),
+      ...sealedTo('auth'),
+      GRPC_PORT: String(ports.grpc.auth),
+      DATABASE_URL: addresses.databaseUrls.auth,
+      ACCESS_TOKEN_PRIVATE_KEY: secrets.accessTokenPrivateKey,
+      ACCESS_TOKEN_KEY_ID: secrets.accessTokenKeyId,
+      FIELD_ENCRYPTION_KEY: secrets.fieldEncryptionKey,
+      BLIND_INDEX_KEY: secrets.blindIndexKey,
+    },
+    user: {
+      ...common('user'),
+      ...sealedTo('user'),
+      GRPC_PORT: String(ports.grpc.user),
+      MONGO_URL: addresses.mongoUrls.user,
+    },
+    wallet: {
+      ...common('wallet'),
+      GRPC_PORT: String(ports.grpc.wallet),
+      DATABASE_URL: addresses.databaseUrls.wallet,
+      WELCOME_POINTS: '100',
+    },
+    notification: {
+      ...common('notification'),
+      ...sealedTo('notification'),
+      MONGO_URL: addresses.mongoUrls.notification,
+      SMTP_URL: addresses.smtpUrl,
+      WEB_URL: addresses.webUrl,
+    },
+    gateway: {
+      ...common('gateway'),
+      ...sealedTo('gateway'),
+      PORT: String(ports.gateway),
+      AUTH_GRPC: `127.0.0.1:${ports.grpc.auth}`,
+      USER_GRPC: `127.0.0.1:${ports.grpc.user}`,
+      WALLET_GRPC: `127.0.0.1:${ports.grpc.wallet}`,
+      COMMAND_SECRET: secrets.commandSecret,
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+
+/** Every secret of one local platform; made once per data folder, never committed. */
+export interface Secrets {
+  readonly serviceToken: string;
+  readonly commandSecret: string;
+  readonly accessTokenPrivateKey: string;
+  readonly accessTokenKeyId: string;
+  readonly fieldEncryptionKey: string;
+  readonly blindIndexKey: string;
+  readonly databasePassword: string;
+  /** Service name → JWK pair. */
+  readonly sealing: Readonly<Record<string, { publicKey: object; privateKey: object }>>;
+}
+
+/** Who is sealed to. */
+const ADDRESSEES = ['auth', 'user', 'notification', 'gateway'];
+
+/** The secrets of a data folder: kept between starts, because the data is encrypted under them. */
+export function secretsIn(file: string): Secrets {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const secrets = newSecrets();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
+}
+
+export function newSecrets(): Secrets {
+  const text = () => randomBytes(32).toString('base64url');
+  const key = () => randomBytes(32).toString('base64');
+  const signing = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return {
+    serviceToken: text(),
+    commandSecret: text(),
+    accessTokenPrivateKey: signing.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    accessTokenKeyId: randomBytes(6).toString('base64url'),
+    fieldEncryptionKey: key(),
+    blindIndexKey: key(),
+    databasePassword: text(),
+    sealing: Object.fromEntries(ADDRESSEES.map((service) => [service, sealingPair()])),
+  };
+}
+
+function sealingPair() {
+  const pair = generateKeyPairSync('x25519');
+  return {
+    publicKey: pair.publicKey.export({ format: 'jwk' }),
+    privateKey: pair.privateKey.export({ format: 'jwk' }),
+  };
+}
