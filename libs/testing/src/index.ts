@@ -1,0 +1,5 @@
+export { eventually } from './eventually';
+export { freshMongo, freshPostgres, type FreshStore } from './fresh-stores';
+export { InMemoryBroker } from './in-memory-broker';
+export { testAddresses } from './testing.config';
+export { silentLog, testSealing } from './doubles';

@@ -1,0 +1,22 @@
+/** Where the test runner put the real parts; the only reader of the environment in tests. */
+export function testAddresses(): {
+  kafkaBrokers: string[];
+  postgresAdminUrl: string;
+  mongoUrl: string;
+  smtpUrl: string;
+  mailWebUrl: string;
+} {
+  return {
+    kafkaBrokers: required('TEST_KAFKA_BROKERS').split(','),
+    postgresAdminUrl: required('TEST_POSTGRES_ADMIN_URL'),
+    mongoUrl: required('TEST_MONGO_URL'),
+    smtpUrl: required('TEST_SMTP_URL'),
+    mailWebUrl: required('TEST_MAIL_WEB_URL'),
+  };
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the specs through \`npm test\`, which starts the real parts`);
+  return value;
+}
