@@ -60,8 +60,10 @@ export class KafkaSubscription implements Subscription {
     this.stopping.abort();
     this.timers.forEach(clearInterval);
     await this.running;
-    await this.consumer.stop().catch(() => undefined);
+    // kafkajs cannot commit once it has stopped. A batch that begins now ends at once, undone.
+    while (this.batches > 0) await sleep(10);
     await this.commit();
+    await this.consumer.stop().catch(() => undefined);
     await this.consumer.disconnect().catch(() => undefined);
   }
 

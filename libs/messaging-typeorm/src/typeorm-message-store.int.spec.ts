@@ -1,0 +1,50 @@
+import { describeMessageStore, freshPostgres } from '@portfel/testing';
+import { createDataSource, openDataSource } from './postgres';
+import { TypeormMessageStore } from './typeorm-message-store';
+
+describeMessageStore('Postgres', async () => {
+  const database = await freshPostgres();
+  const dataSource = await openDataSource(createDataSource({ url: database.url, entities: [], migrations: [] }));
+  return {
+    store: new TypeormMessageStore(dataSource),
+    close: async () => {
+      await dataSource.destroy();
+      await database.drop();
+    },
+  };
+});
+
+describe('a Postgres service', () => {
+  it('starts in two instances at once and migrates once', async () => {
+    const database = await freshPostgres();
+    const options = { url: database.url, entities: [], migrations: [] };
+    const both = await Promise.all([1, 2].map(() => openDataSource(createDataSource(options))));
+    const [count]: { n: string }[] = await both[0]!.query('SELECT count(*) AS n FROM migrations');
+    expect(count!.n).toBe('1');
+    await Promise.all(both.map((dataSource) => dataSource.destroy()));
+    await database.drop();
+  });
+
+  it.each([
+    ['a terminated backend', `SELECT pg_terminate_backend(pg_backend_pid())`],
+    ['a statement that takes too long', `SET statement_timeout = 1; SELECT pg_sleep(1)`],
+  ])('calls %s transient', async (_name, sql) => {
+    const database = await freshPostgres();
+    const dataSource = await openDataSource(createDataSource({ url: database.url, entities: [], migrations: [] }));
+    const failure: unknown = await dataSource.query(sql).catch((error: unknown) => error);
+    expect(new TypeormMessageStore(dataSource).isTransient(failure)).toBe(true);
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  it('calls a broken constraint no transient failure', async () => {
+    const database = await freshPostgres();
+    const dataSource = await openDataSource(createDataSource({ url: database.url, entities: [], migrations: [] }));
+    const failure: unknown = await dataSource
+      .query('INSERT INTO inbox (consumer) VALUES (NULL)')
+      .catch((e: unknown) => e);
+    expect(new TypeormMessageStore(dataSource).isTransient(failure)).toBe(false);
+    await dataSource.destroy();
+    await database.drop();
+  });
+});

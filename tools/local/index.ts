@@ -1,0 +1,12 @@
+export { startLocalParts } from './start-local-parts';
+export type { LocalPartName, LocalPartsOptions } from './start-local-parts';
+export type { LocalPart, LocalParts, LocalPorts, Log } from './local-part';
+export { CannotStart } from './cannot-start';
+export { defaultPorts, freePorts } from './ports';
+export { removeData } from './remove-data';
+export { startKafka } from './kafka/start-kafka';
+export { startPostgres } from './postgres/start-postgres';
+export { ensureDatabase } from './postgres/ensure-database';
+export { startMongo } from './mongo/start-mongo';
+export { startMail } from './mail/start-mail';
+export { chromium, java, maven, python } from './machine/tools';

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { CannotStart } from '../cannot-start';
+import { cached } from '../folders';
+import type { Log } from '../local-part';
+import { requireTool } from '../machine/machine-tool';
+import { python } from '../machine/tools';
+import { lastLines, runCommand } from '../process/run-command';
+
+const version = '0.7.0b3';
+
+/** The server script and the Python to run it with: its own first line names the folder it was installed in first. */
+export async function secantusScript(log: Log): Promise<{ python: string; script: string }> {
+  const machinePython = await requireTool(python, log);
+  const environment = await cached(`secantusdb-${version}-python-${machinePython.version}`, async (folder) => {
+    log('mongo: installing the stand-in for MongoDB (once, about 15 s) …');
+    await run(machinePython.program, ['-m', 'venv', folder]);
+    const pip = ['-m', 'pip', 'install', '--quiet', '--no-input', '--disable-pip-version-check'];
+    await run(join(folder, 'bin', 'python'), [...pip, '--only-binary', ':all:', `secantusdb==${version}`]);
+  });
+  return { python: join(environment, 'bin', 'python'), script: join(environment, 'bin', 'secantusd-py') };
+}
+
+async function run(program: string, args: string[]): Promise<void> {
+  const { code, stdout, stderr } = await runCommand(program, args);
+  if (code === 0) return;
+  throw new CannotStart(
+    'the stand-in for MongoDB',
+    `it could not be installed.\n${lastLines(stdout + stderr)}`,
+    'Look whether pip works on this machine, or put mongod on the PATH, or set MONGO_URL to a running MongoDB.',
+  );
+}
