@@ -2,7 +2,7 @@ export { startLocalParts } from './start-local-parts';
 export type { LocalPartName, LocalPartsOptions } from './start-local-parts';
 export type { LocalPart, LocalParts, LocalPorts, Log } from './local-part';
 export { CannotStart } from './cannot-start';
-export { defaultPorts, freePorts } from './ports';
+export { defaultPorts, freePorts, requireFreePorts } from './ports';
 export { removeData } from './remove-data';
 export { startKafka } from './kafka/start-kafka';
 export { startPostgres } from './postgres/start-postgres';

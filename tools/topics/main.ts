@@ -1,7 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureTopics } from '@portfel/messaging';
 import { portfelTopics } from './portfel-topics';
 import { topicsConfig } from './topics.config';
-import { waitForBroker } from './wait-for-broker';
 
 const BROKER_WITHIN_MS = 60_000;
 
@@ -9,16 +9,26 @@ const BROKER_WITHIN_MS = 60_000;
 async function main(): Promise<void> {
   const { brokers } = topicsConfig();
   const topics = portfelTopics();
-  await waitForBroker(brokers, BROKER_WITHIN_MS);
-  const { created } = await ensureTopics(brokers, topics);
+  const { created } = await Promise.race([ensureTopics(brokers, topics), tooLate(brokers)]);
   for (const topic of topics) {
-    console.log(
-      `${created.includes(topic.name) ? 'created' : 'exists '} ${topic.name} (${topic.partitions} partitions)`,
-    );
+    const found = created.includes(topic.name) ? 'created' : 'exists ';
+    console.log(`${found} ${topic.name}, ${topic.partitions} partitions`);
   }
 }
 
-main().catch((error: unknown) => {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-});
+/** Asking goes on by itself while the broker is not there yet. */
+async function tooLate(brokers: readonly string[]): Promise<never> {
+  await sleep(BROKER_WITHIN_MS);
+  throw new Error(
+    `No Kafka broker answers at ${brokers.join(', ')} within ${BROKER_WITHIN_MS / 1_000} s.\n` +
+      'Start it, or name another one in KAFKA_BROKERS (host:port, with commas between), and try again.',
+  );
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error((error as Error).message);
+    process.exit(1);
+  },
+);
