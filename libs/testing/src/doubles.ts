@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { JWK } from 'jose';
 import { Sealer, type MessagingLog } from '@portfel/messaging';
 
-export const silentLog: MessagingLog = { info() {}, warn() {}, error() {} };
+export const silentLog: MessagingLog = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** A sealer per service name, all knowing each other's public keys. */
 export function testSealing(...services: string[]): Readonly<Record<string, Sealer>> {

@@ -27,7 +27,8 @@ export function createKafkaBroker(options: KafkaBrokerOptions): Broker {
     logCreator:
       () =>
       ({ namespace, log }) => {
-        options.log.warn({ client: namespace, reason: log.message }, 'kafka client');
+        // Mostly retries that succeed. What matters is told by this library, in its own words.
+        options.log.debug({ client: namespace, reason: log.message }, 'kafka client');
       },
   });
   return new KafkaBroker(kafka, options);
