@@ -1,10 +1,11 @@
+import { Client } from 'pg';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { ApiClient } from '../../tools/platform/api-client';
 import type { ServiceName } from '../../tools/platform/environments';
 import { startPlatform, type TestPlatform } from './platform';
 import { people } from './totals';
 
-/** Local ports a process is connected to, and those it listens on, read from the kernel's own tables. */
+/** Linux only, like the machines CI runs on: local ports a process is connected to, and those it listens on, read from the kernel's own tables. */
 function socketsOf(pid: number): { connectedTo: number[]; listeningOn: number[] } {
   const inodes = new Set(
     readdirSync(`/proc/${pid}/fd`).flatMap((fd) => /^socket:\[(\d+)\]$/.exec(link(`/proc/${pid}/fd/${fd}`))?.[1] ?? []),
@@ -29,10 +30,7 @@ function link(path: string): string {
   }
 }
 
-// The kernel's tables are where Linux shows them; elsewhere the containers' networks hold the same rule.
-const onLinux = process.platform === 'linux' ? describe : describe.skip;
-
-onLinux('who talks to whom', () => {
+describe('who talks to whom', () => {
   let platform: TestPlatform;
   beforeAll(async () => void (platform = await startPlatform()));
   afterAll(() => platform.stop());
@@ -70,7 +68,6 @@ onLinux('who talks to whom', () => {
   });
 
   it('keeps the login of one service out of the database of another', async () => {
-    const { Client } = await import('pg');
     const url = new URL(platform.databaseUrls.auth);
     url.pathname = '/wallet';
     const intruder = new Client({ connectionString: url.href });

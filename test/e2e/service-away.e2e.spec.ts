@@ -1,5 +1,7 @@
 import { eventually } from '@portfel/testing';
+import { freePorts } from '../../tools/local';
 import { ApiClient, confirmationToken } from '../../tools/platform/api-client';
+import { startProcess } from '../../tools/platform/processes';
 import { startPlatform, type TestPlatform } from './platform';
 import { people, totals } from './totals';
 
@@ -65,8 +67,6 @@ describe('while a service is away', () => {
   });
 
   it('shares the work of a topic between two instances of a service', async () => {
-    const { startProcess } = await import('../../tools/platform/processes');
-    const { freePorts } = await import('../../tools/local');
     const [internal, grpc] = await freePorts(2);
     const env = { ...platform.envs.wallet, INTERNAL_PORT: String(internal), GRPC_PORT: String(grpc) };
     const second = startProcess('wallet', env, `${platform.folder}/second`);

@@ -9,4 +9,5 @@ export { startPostgres } from './postgres/start-postgres';
 export { ensureDatabase } from './postgres/ensure-database';
 export { startMongo } from './mongo/start-mongo';
 export { startMail } from './mail/start-mail';
+export { requireTool } from './machine/machine-tool';
 export { chromium, java, maven, python } from './machine/tools';

@@ -1,0 +1,14 @@
+const TOKEN_ERRORS = '401 invalid-token, 401 corrupted-token, 401 token-expired, 401 session-has-expired';
+
+/** What the sources' own endpoints answer, where their code or documentation tells it. */
+export const seedAnswers: Readonly<Record<string, string>> = {
+  'CT POST /api/user/sign-up': '201, 400 validation-error, 403 user-already-exists, 403 tac-not-accepted',
+  'CT POST /api/user/sign-in':
+    '201, 400 wrong-2fa, 400 phone-code-error, 403 wrong-credentials, 403 account-not-confirmed',
+  'CT GET /api/user/account-confirmation/:confirmationHash': '200, 403 email-already-confirmed, 404 hash-not-found',
+  'CT GET /api/user/logout': `200, ${TOKEN_ERRORS}`,
+  'CT GET /api/user/get-settings': `200, ${TOKEN_ERRORS}`,
+  'CT GET /api/auth/refresh': `200, ${TOKEN_ERRORS}`,
+  'GS POST /users/auth/login': '201, 401',
+  'GS GET /users/profile': '200, 401',
+};

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Totals } from './totals';
+
+const root = join(__dirname, '../../..');
+
+/** From the quickest answer to the slowest. */
+export const LEVELS = ['unit', 'contract', 'route', 'architecture', 'int', 'component', 'e2e', 'browser'] as const;
+export type LevelName = (typeof LEVELS)[number];
+
+/** Levels that start the whole platform have the machine to themselves. */
+const IN_BAND: readonly LevelName[] = ['e2e', 'browser'];
+
+interface JestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  /** Spec files that did not even run. */
+  readonly numRuntimeErrorTestSuites: number;
+}
+
+/** Runs one level and counts what jest counted. A level that crashed, or ran nothing it should have, has failed. */
+export async function runLevel(
+  level: LevelName,
+  env: Readonly<Record<string, string>>,
+  folder: string,
+): Promise<Totals> {
+  console.log(`— ${level}`);
+  const report = join(folder, `${level}.json`);
+  const args = ['--selectProjects', level, '--json', '--outputFile', report, '--forceExit', '--passWithNoTests'];
+  if (IN_BAND.includes(level)) args.push('--runInBand');
+  const jest = join(root, 'node_modules/jest/bin/jest.js');
+  const child = spawn(process.execPath, ['--no-warnings', jest, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    // The report goes to its file; what people read goes to stderr.
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const status = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const counted = JSON.parse(readFileSync(report, 'utf8')) as JestReport;
+  const failed = counted.numFailedTests + counted.numRuntimeErrorTestSuites;
+  return { passed: counted.numPassedTests, failed: status === 0 ? failed : Math.max(failed, 1) };
+}

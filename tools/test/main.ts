@@ -1,0 +1,56 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { removeData } from '../local';
+import { checks, runCheck } from './checks';
+import { LEVELS, runLevel, type LevelName } from './levels';
+import { prepareFor } from './prepare';
+import { closingLine, type Totals } from './totals';
+
+const asked = process.argv.slice(2);
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error && error.name === 'CannotStart' ? error.message : error);
+  console.log(closingLine({ passed: 0, failed: 1 }));
+  process.exit(1);
+});
+
+/** `npm test`: everything. `npm test -- unit e2e`: only these levels; `npm test -- checks`: only what needs no running code. */
+async function main(): Promise<void> {
+  const unknown = asked.filter((name) => name !== 'checks' && !(LEVELS as readonly string[]).includes(name));
+  if (unknown.length > 0) throw new Error(`npm test knows: checks ${LEVELS.join(' ')}; not: ${unknown.join(' ')}`);
+  const levels = asked.length === 0 ? LEVELS : LEVELS.filter((level) => asked.includes(level));
+  const folder = mkdtempSync(join(tmpdir(), 'portfel-test-'));
+  const results: [string, Totals, number][] = [];
+  const note = async (name: string, run: () => Promise<Totals>) => {
+    const startedAt = Date.now();
+    const totals = await run();
+    results.push([name, totals, (Date.now() - startedAt) / 1_000]);
+  };
+
+  if (asked.length === 0 || asked.includes('checks')) {
+    for (const check of checks) await note(check.name, () => runCheck(check));
+  }
+  const parts = await prepareFor(levels, folder);
+  try {
+    for (const level of levels) await note(level, () => runLevel(level as LevelName, parts.env, folder));
+  } finally {
+    await parts.stop();
+    await removeData(folder);
+  }
+  console.log(summary(results));
+  const total = results.reduce(
+    (sum, [, { passed, failed }]) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
+    { passed: 0, failed: 0 },
+  );
+  console.log(closingLine(total));
+  process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+}
+
+function summary(results: readonly [string, Totals, number][]): string {
+  const rows = results.map(
+    ([name, { passed, failed }, seconds]) =>
+      `${name.padEnd(20)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds.toFixed(1).padStart(6)} s`,
+  );
+  return `\n${rows.join('\n')}\n`;
+}
