@@ -7,15 +7,20 @@ const WEB_ONLY = /^(next|react|react-dom|openapi-fetch|@mantine\/.+|@tabler\/.+|
 const COMPILER = /^@swc\/(cli|core)$/;
 const WEB_BUILD = /^(sass|postcss-.+|typescript|@types\/(node|react|react-dom))$/;
 
-const { dependencies, devDependencies, ...rest } = JSON.parse(readFileSync('package.json', 'utf8'));
-const picked = {
-  services: only(dependencies, (name) => !WEB_ONLY.test(name)),
-  compiler: only(devDependencies, (name) => COMPILER.test(name)),
-  web: { ...dependencies, ...only(devDependencies, (name) => WEB_BUILD.test(name)) },
-}[process.argv[2]];
-if (!picked) throw new Error('Say which packages: services, compiler or web.');
-// Overrides may name packages that are gone now; the lock file holds their effect.
-writeFileSync('package.json', JSON.stringify({ ...rest, overrides: undefined, dependencies: picked }));
+if (require.main === module) pick(process.argv[2]);
+module.exports = { WEB_ONLY };
+
+function pick(image) {
+  const { dependencies, devDependencies, ...rest } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const picked = {
+    services: only(dependencies, (name) => !WEB_ONLY.test(name)),
+    compiler: only(devDependencies, (name) => COMPILER.test(name)),
+    web: { ...dependencies, ...only(devDependencies, (name) => WEB_BUILD.test(name)) },
+  }[image];
+  if (!picked) throw new Error('Say for what: services, compiler or web.');
+  // Overrides may name packages that are gone now; the lock file holds their effect.
+  writeFileSync('package.json', JSON.stringify({ ...rest, overrides: undefined, dependencies: picked }));
+}
 
 function only(packages, wanted) {
   return Object.fromEntries(Object.entries(packages).filter(([name]) => wanted(name)));

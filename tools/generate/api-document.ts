@@ -1,12 +1,15 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { stringify } from 'yaml';
+import { CommandSender } from '@portfel/messaging';
+import { BROKER, CONFIG, LOG } from '@portfel/platform';
 import { createApiDocument } from '../../apps/gateway/src/api-docs';
 import { createGatewayApp } from '../../apps/gateway/src/start-gateway';
 import { byKey, json, type GeneratedFiles } from './generated-files';
 
 /** The OpenAPI document of the gateway, as it serves it, without anything running (CT-I02). */
 export async function apiDocument(): Promise<{ value: OpenAPIObject; files: GeneratedFiles }> {
-  const app = await createGatewayApp([], false, { preview: true });
+  const placeholders = [CONFIG, LOG, BROKER, CommandSender].map((provide) => ({ provide, useValue: {} }));
+  const app = await createGatewayApp(placeholders, false, { preview: true });
   const value = sorted(createApiDocument(app));
   await app.close();
   return {

@@ -116,7 +116,7 @@ function parametersOf(controller: Type, handler: string): FoundParameter[] {
   });
 }
 
-const controllersOf = (module: Type) => (Reflect.getMetadata('controllers', module) ?? []) as Type[];
+export const controllersOf = (module: Type) => (Reflect.getMetadata('controllers', module) ?? []) as Type[];
 
 function methodsOf(controller: Type): { name: string; method: object }[] {
   const prototype = controller.prototype as Record<string, unknown>;

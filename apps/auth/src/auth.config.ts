@@ -21,7 +21,7 @@ export const authConfig = defineConfig(
     /** PKCS #8 PEM of a P-256 key; line breaks may be written `\n`. */
     ACCESS_TOKEN_PRIVATE_KEY: z
       .string()
-      .transform((pem) => pem.replaceAll('\\n', '\n'))
+      .transform((pem) => pem.replace(/^dev-only:/, '').replaceAll('\\n', '\n'))
       .refine((pem) => pem.includes('-----BEGIN PRIVATE KEY-----'), 'must be a PKCS #8 private key in PEM'),
     ACCESS_TOKEN_KEY_ID: z.string().min(1),
     ACCESS_TOKEN_MINUTES: positiveInteger.default(15),

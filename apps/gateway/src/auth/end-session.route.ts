@@ -1,6 +1,7 @@
 import { Controller, Delete, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { EndSession } from '@portfel/contracts';
+import { StillPending } from '../operations/still-pending';
 import { FromCaller, signedIn, type Caller } from '../policy/caller';
 import { Commands } from '../policy/commands';
 import { LiveSessions } from '../policy/live-sessions';
@@ -27,12 +28,18 @@ export class EndSessionRoute {
   })
   async endSession(@FromCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const { sessionId } = signedIn(caller);
-    // Here the session is over as soon as its end is on the way, however long auth takes.
-    this.cookie.clear(reply);
     try {
       await this.commands.send(EndSession, caller, () => ({ sessionId }));
-    } finally {
-      this.sessions.ended(sessionId);
+    } catch (error) {
+      // Once the broker has the command the session will end, however long auth takes.
+      if (error instanceof StillPending) this.forget(sessionId, reply);
+      throw error;
     }
+    this.forget(sessionId, reply);
+  }
+
+  private forget(sessionId: string, reply: FastifyReply): void {
+    this.sessions.ended(sessionId);
+    this.cookie.clear(reply);
   }
 }

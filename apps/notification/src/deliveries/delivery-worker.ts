@@ -33,18 +33,18 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnApplicationShut
     await Promise.all(this.sending);
   }
 
-  /** Looks for work now instead of at the next tick. */
+  /** Looks for work now instead of at the next tick. Found work looks for more, up to the limit. */
   wake(): void {
-    while (!this.stopped && this.sending.size < SENT_AT_ONCE) {
-      const lane = this.workOff()
-        .catch((error: unknown) => this.log.warn({ reason: (error as Error).message }, 'deliveries cannot be read'))
-        .finally(() => this.sending.delete(lane));
-      this.sending.add(lane);
-    }
+    if (this.stopped || this.sending.size >= SENT_AT_ONCE) return;
+    const lane = this.workOff()
+      .catch((error: unknown) => this.log.warn({ reason: (error as Error).message }, 'deliveries cannot be read'))
+      .finally(() => this.sending.delete(lane));
+    this.sending.add(lane);
   }
 
   private async workOff(): Promise<void> {
     for (let job = await this.deliveries.claim(this.now()); job; job = await this.deliveries.claim(this.now())) {
+      this.wake();
       await this.attempt(job);
       if (this.stopped) return;
     }
