@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { minimalEnvironment } from '../environment.config';
 import type { Environment, ServiceName } from './environments';
 
 const here = join(__dirname, '../..');
@@ -22,7 +23,7 @@ export function startProcess(name: ServiceName, env: Environment, logFolder: str
   mkdirSync(logFolder, { recursive: true });
   const log = createWriteStream(join(logFolder, `${name}.log`), { flags: 'a' });
   const child = spawn(process.execPath, [join(dist, 'apps', name, 'src/main.js')], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { ...minimalEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

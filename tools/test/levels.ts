@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inheritedEnvironment } from '../environment.config';
 import type { Totals } from './totals';
 
 const root = join(__dirname, '../../..');
@@ -32,7 +33,7 @@ export async function runLevel(
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const child = spawn(process.execPath, ['--no-warnings', jest, ...args], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...inheritedEnvironment(), ...env },
     // The report goes to its file; what people read goes to stderr.
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -4,6 +4,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { inheritedEnvironment, minimalEnvironment } from '../environment.config';
+
 const root = join(__dirname, '../../..');
 const web = join(root, 'apps/web');
 const stamp = join(web, '.next/portfel-build');
@@ -19,7 +21,7 @@ export function buildWeb(log: (line: string) => void): void {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   log('Building the web client (once, half a minute) …');
   const next = join(root, 'node_modules/next/dist/bin/next');
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' as const };
+  const env = { ...inheritedEnvironment(), NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' as const };
   const built = spawnSync(process.execPath, [next, 'build', 'apps/web'], { cwd: root, env, encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The web client does not build:\n${built.stdout}\n${built.stderr}`);
   // The standalone server brings its code; what the browser loads has to be put beside it.
@@ -32,7 +34,7 @@ export async function startWeb(options: { port: number; gatewayUrl: string }): P
   const server = spawn(process.execPath, [join(standalone, 'server.js')], {
     cwd: standalone,
     env: {
-      PATH: process.env.PATH,
+      ...minimalEnvironment(),
       NODE_ENV: 'production',
       HOSTNAME: '127.0.0.1',
       PORT: String(options.port),

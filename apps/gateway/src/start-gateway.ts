@@ -108,8 +108,12 @@ export async function createGatewayApp(
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger,
     abortOnError: false,
+    // Nest's parsers read forms; Fastify's own read JSON and text.
+    bodyParser: false,
     ...options,
   });
+  // JSON and nothing else: what another site's form can send without asking first is not read (415).
+  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
   app.setGlobalPrefix('api');
   app.enableVersioning({ type: VersioningType.URI });
   await app.register(cookie);

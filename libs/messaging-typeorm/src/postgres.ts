@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
-import { Inject, Injectable, type InjectionToken, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+import {
+  Inject,
+  Injectable,
+  type InjectionToken,
+  type OnApplicationShutdown,
+  type Provider,
+  type Type,
+} from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { MessagingTables1760000000000 } from './messaging-tables.migration';
 import { isTransientPostgresError } from './transient-errors';
@@ -29,8 +36,8 @@ export function postgresProviders(
 
 export interface PostgresOptions {
   readonly url: string;
-  readonly entities: MixedList<Function>;
-  readonly migrations: readonly Function[];
+  readonly entities: Type[];
+  readonly migrations: readonly Type<MigrationInterface>[];
 }
 
 /** A service's own database: pool of 10, time limits on every statement, migrations run one process at a time. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { CannotStart } from '../cannot-start';
 import { cached, repositoryFolder } from '../folders';
 import type { Log } from '../local-part';
@@ -43,10 +44,7 @@ async function kafkaJars(log: Log): Promise<string> {
 
 /** Maven says the cause first and general advice after it, in colours. */
 function firstErrors(output: string): string {
-  const lines = output
-    .replace(/\u001b\[[\d;]*m/g, '')
-    .split('\n')
-    .filter(Boolean);
+  const lines = stripVTControlCharacters(output).split('\n').filter(Boolean);
   return lines
     .slice(0, 3)
     .map((line) => `  ${line}`)

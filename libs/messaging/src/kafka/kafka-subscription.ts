@@ -110,9 +110,9 @@ export class KafkaSubscription implements Subscription {
 
   private async onBatch({ batch, heartbeat, resolveOffset, isRunning }: EachBatchPayload): Promise<void> {
     const lost = new AbortController();
-    let heartbeatError: unknown;
+    let heartbeatError: Error | undefined;
     const beating = setInterval(() => {
-      heartbeat().catch((error: unknown) => {
+      heartbeat().catch((error: Error) => {
         heartbeatError = error;
         lost.abort();
       });

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { OutcomeData, type AnyCommand, type Envelope } from '@portfel/contracts';
+import { type OutcomeData, type AnyCommand, type Envelope } from '@portfel/contracts';
 import { InvalidMessage, sealAll } from '../message-codec';
 import type { Sealer } from '../sealing';
 import type { Reply } from './unit-of-work';

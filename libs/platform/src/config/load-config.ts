@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 
 /** A service's environment as a zod schema of variable names; written in `<service>.config.ts` and nowhere else. */
 export interface ConfigDefinition<S extends z.ZodObject = z.ZodObject> {

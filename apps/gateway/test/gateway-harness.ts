@@ -1,0 +1,119 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { outcomeTopic, commandTopic, errorText, type Envelope, type ErrorCode } from '@portfel/contracts';
+import { createLog } from '@portfel/platform';
+import { InMemoryBroker } from '@portfel/testing';
+import { environments, servicePorts, type Environment } from '../../../tools/platform/environments';
+import { newSecrets, type Secrets } from '../../../tools/platform/secrets';
+import { startGateway } from '../src/start-gateway';
+import { jwksOf, TestPerson } from './access-token';
+import { FakeAuth } from './fake-auth';
+import { FakeQuestions } from './fake-questions';
+
+export interface RequestOptions {
+  readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly bytes?: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Access token of a signed-in caller. */
+  readonly token?: string;
+}
+
+export type Answer = Awaited<ReturnType<NestFastifyApplication['inject']>>;
+
+/** The real gateway; around it a broker in memory, scripted services, and whoever calls. */
+export interface GatewayHarness {
+  readonly broker: InMemoryBroker;
+  readonly auth: FakeAuth;
+  readonly questions: FakeQuestions;
+  readonly secrets: Secrets;
+  readonly log: string[];
+  request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
+  newPerson(): TestPerson;
+  /** The commands the broker holds. */
+  commands(): Envelope[];
+  /** Every byte the gateway and `auth` have put on topics. */
+  wire(): string;
+  close(): Promise<void>;
+}
+
+/** @param env settings that differ from the defaults, e.g. short waits */
+export async function startHarness(env: Environment = {}): Promise<GatewayHarness> {
+  const secrets = newSecrets();
+  const broker = new InMemoryBroker();
+  const auth = new FakeAuth(broker, secrets);
+  const { questions, port } = await FakeQuestions.start();
+  questions.on('GetSigningKeys', () => ({ jwksJson: jwksOf(secrets) }));
+  questions.on('CheckSession', () => ({ alive: true }));
+  questions.on('GetOperation', ({ commandId }) => auth.operation(commandId));
+
+  const log: string[] = [];
+  const gateway = await startGateway({
+    env: { ...gatewayEnvironment(secrets, port), ...env },
+    broker,
+    log: createLog('gateway', 'debug', { write: (line) => void log.push(line) }),
+  });
+  const app = gateway.app as NestFastifyApplication;
+  const parsed = (topic: string) => broker.records(topic).map(({ value }) => JSON.parse(String(value)) as Envelope);
+  return {
+    broker,
+    auth,
+    questions,
+    secrets,
+    log,
+    request: (method, path, { body, bytes, headers, token } = {}) =>
+      app.inject({
+        method: method as 'GET',
+        url: `/api/v1${path}`,
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+        payload: bytes ?? (body === undefined ? undefined : JSON.stringify(body)),
+      }),
+    newPerson: () => new TestPerson(secrets),
+    commands: () => parsed(commandTopic('auth')),
+    wire: () => JSON.stringify([commandTopic('auth'), outcomeTopic('auth')].map(parsed)),
+    close: async () => {
+      await auth.close();
+      await gateway.close();
+      questions.close();
+    },
+  };
+}
+
+/** Asserts a whole problem answer: RFC 9457 and the fields the sources had (CT-X03). */
+export function expectProblem(answer: Answer, code: ErrorCode): Record<string, string[]> | undefined {
+  const { status, text } = errorText(code);
+  const body = answer.json<Record<string, unknown> & { errors?: Record<string, string[]> }>();
+  expect(body).toEqual({
+    type: `urn:portfel:problem:${code}`,
+    title: text,
+    status,
+    code,
+    statusCode: status,
+    message: code,
+    error: text,
+    correlationId: answer.headers['x-correlation-id'],
+    ...(body.errors ? { errors: body.errors } : {}),
+  });
+  expect(answer.statusCode).toBe(status);
+  expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+  expect(answer.headers['www-authenticate']).toBe(status === 401 ? `Bearer error="${code}"` : undefined);
+  expect(answer.headers['retry-after']).toBe(status === 503 ? '2' : undefined);
+  return body.errors;
+}
+
+function gatewayEnvironment(secrets: Secrets, grpcPort: number): Environment {
+  const addresses = {
+    kafkaBrokers: ['in-memory:1'],
+    databaseUrls: { auth: '', wallet: '' },
+    mongoUrls: { user: '', notification: '' },
+    smtpUrl: '',
+    webUrl: '',
+  };
+  const ports = servicePorts([0, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]);
+  // Answers come from memory: whoever waits this long waits for ever.
+  const waits = { COMMAND_WAIT_MS: '10000', SECRET_WAIT_MS: '10000' };
+  return environments(addresses, ports, secrets, waits).gateway;
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { ColorSchemeScript, Container, MantineProvider, Text, Title } from '@mantine/core';
+import '@/ui/mantine-styles';
+import { texts } from '@/texts';
+import { cssVariablesResolver, theme } from '@/theme';
+
+/** Shown when even the frame of the page threw; nothing of it is used here. */
+export default function GlobalError() {
+  const { title, heading, text, home } = texts.crashed;
+  return (
+    <html lang="en" data-mantine-color-scheme="dark">
+      <head>
+        <title>{texts.title(title)}</title>
+        <ColorSchemeScript forceColorScheme="dark" />
+      </head>
+      <body>
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme="dark">
+          <Container size="sm" py="xl" component="main">
+            <Title order={1}>{heading}</Title>
+            <Text my="md">{text}</Text>
+            {/* A full load: the running page is broken. */}
+            {/* eslint-disable-next-line @next/next/no-html-link-for-pages */}
+            <a href="/">{home}</a>
+          </Container>
+        </MantineProvider>
+      </body>
+    </html>
+  );
+}

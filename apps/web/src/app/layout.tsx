@@ -1,0 +1,47 @@
+import '@/ui/mantine-styles';
+import '@/ui/base.scss';
+
+import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
+import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { texts } from '@/texts';
+import { BusyBar } from '@/ui/busy-bar';
+import { fontClasses } from '@/ui/font';
+import { Footer } from '@/ui/footer';
+import { Header } from '@/ui/header';
+import { OfflineBanner } from '@/ui/offline-banner';
+import { colorSchemeKey } from '@/ui/color-scheme';
+import { Toasts } from '@/ui/toast';
+import { Providers } from './providers';
+
+export const metadata: Metadata = {
+  title: { default: texts.title(texts.home.title), template: texts.title('%s') },
+  description: texts.description,
+};
+
+export const viewport: Viewport = { colorScheme: 'dark light' };
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  // Reading the nonce makes every page rendered per request, which a nonce needs.
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  return (
+    <html lang="en" className={fontClasses} {...mantineHtmlProps} data-mantine-color-scheme="dark">
+      <head>
+        <ColorSchemeScript nonce={nonce} defaultColorScheme="dark" localStorageKey={colorSchemeKey} />
+      </head>
+      <body>
+        <Providers>
+          <BusyBar />
+          <Header />
+          <OfflineBanner />
+          <main id="content" tabIndex={-1}>
+            {children}
+          </main>
+          <Footer />
+          <Toasts />
+        </Providers>
+      </body>
+    </html>
+  );
+}

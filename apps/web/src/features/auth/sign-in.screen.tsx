@@ -1,0 +1,83 @@
+'use client';
+
+import { PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { asProblem } from '@/api/problem';
+import { returnPath } from '@/session/return-path';
+import { SkipWhenSignedIn } from '@/session/skip-when-signed-in';
+import { texts } from '@/texts';
+import { focusField, showAtFields } from '@/ui/form-problem';
+import { TextLink } from '@/ui/links';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { SubmitButton } from '@/ui/submit-button';
+import { useEarlyInput } from '@/ui/use-early-input';
+import { useSingleFlight } from '@/ui/use-single-flight';
+import { CredentialsLayout } from './credentials-layout';
+import { useSignIn } from './sign-in.hook';
+import { isEmail } from './sign-up.rules';
+
+export function SignInScreen({ returnTo }: { returnTo?: string }) {
+  return (
+    <CredentialsLayout>
+      <SkipWhenSignedIn to={returnPath(returnTo)} />
+      <Title order={1}>{texts.signIn.heading}</Title>
+      <Text c="dimmed" mt={4} mb="lg">
+        {texts.signIn.lead}
+      </Text>
+      <SignInForm />
+      <Text ta="center" size="sm" mt="lg">
+        {texts.signIn.noAccount} <TextLink href="/signup">{texts.signIn.toSignUp}</TextLink>
+      </Text>
+    </CredentialsLayout>
+  );
+}
+
+function SignInForm() {
+  const signIn = useSignIn();
+  const form = useForm({
+    initialValues: { email: '', password: '' },
+    validate: {
+      email: (email) => (isEmail(email.trim()) ? null : texts.fields.email),
+      password: (password) => (password ? null : texts.fields.passwordMissing),
+    },
+  });
+
+  useEarlyInput(form);
+
+  const send = useSingleFlight(async ({ email, password }: typeof form.values) => {
+    try {
+      await signIn.mutateAsync({ email: email.trim(), password });
+    } catch (error) {
+      showAtFields(form, asProblem(error));
+    }
+  });
+
+  // Once signed in, the button stays busy until the wallet is there.
+  const busy = signIn.isPending || signIn.isSuccess;
+  return (
+    <form method="post" noValidate onSubmit={form.onSubmit(send, (errors) => focusField(Object.keys(errors)[0]))}>
+      <Stack gap="md">
+        {signIn.error && <ProblemAlert problem={asProblem(signIn.error)} />}
+        <TextInput
+          label={texts.signIn.email}
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          label={texts.signIn.password}
+          name="password"
+          autoComplete="current-password"
+          visibilityToggleFocusable
+          visibilityToggleButtonProps={{ 'aria-label': texts.password.toggle }}
+          {...form.getInputProps('password')}
+        />
+        <SubmitButton fullWidth loading={busy}>
+          {texts.signIn.submit}
+        </SubmitButton>
+      </Stack>
+    </form>
+  );
+}

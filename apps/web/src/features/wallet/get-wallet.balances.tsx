@@ -1,0 +1,39 @@
+import { Paper, Text, Title } from '@mantine/core';
+import { texts } from '@/texts';
+import type { Wallet } from './get-wallet.hook';
+import styles from './get-wallet.module.scss';
+import { formatMoney } from './money';
+
+/** One card per account. */
+export function Balances({ accounts }: { accounts: Wallet['accounts'] }) {
+  return (
+    <section className={styles.section} aria-labelledby="balances">
+      <Title order={2} id="balances">
+        {texts.wallet.balances}
+      </Title>
+      {accounts.length === 0 && (
+        <Text c="dimmed" mt="xs">
+          {texts.wallet.noAccounts}
+        </Text>
+      )}
+      <ul className={styles.cards}>
+        {accounts.map((account) => (
+          <Paper component="li" key={account.id} className={styles.card} data-testid={`balance-${account.asset.code}`}>
+            <div className={styles.asset}>
+              <span className={styles.coin} aria-hidden>
+                {account.asset.code.slice(0, 1)}
+              </span>
+              <div>
+                <Text fw={600}>{account.asset.name}</Text>
+                <Text c="dimmed" size="sm">
+                  {account.asset.code}
+                </Text>
+              </div>
+            </div>
+            <p className={styles.balance}>{formatMoney(account.balance, account.asset)}</p>
+          </Paper>
+        ))}
+      </ul>
+    </section>
+  );
+}

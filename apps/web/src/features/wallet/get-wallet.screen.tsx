@@ -1,0 +1,71 @@
+'use client';
+
+import { Alert, Button, Container, Text, Title } from '@mantine/core';
+import { IconCloudOff, IconWifiOff } from '@tabler/icons-react';
+import { asProblem } from '@/api/problem';
+import { RequireSession } from '@/session/require-session';
+import { useSession } from '@/session/session.store';
+import { texts } from '@/texts';
+import { ErrorState } from '@/ui/error-state';
+import { State } from '@/ui/state';
+import { Balances } from './get-wallet.balances';
+import { useWallet, type Wallet } from './get-wallet.hook';
+import { Movements } from './get-wallet.movements';
+import { WalletOpening } from './get-wallet.opening';
+import { WalletSkeleton } from './get-wallet.skeleton';
+
+export function WalletScreen() {
+  return (
+    <Container py="xl" w="100%">
+      <RequireSession loading={<WalletSkeleton />}>
+        <WalletOfSession />
+      </RequireSession>
+    </Container>
+  );
+}
+
+function WalletOfSession() {
+  const wallet = useWallet();
+  if (wallet.data) return <WalletContent wallet={wallet.data} query={wallet} />;
+  if (wallet.data === null) return <WalletOpening />;
+  if (wallet.fetchStatus === 'paused') {
+    return <State icon={<IconWifiOff />} title={texts.offline.heading} text={texts.offline.text} />;
+  }
+  if (wallet.error) {
+    const { code, message } = asProblem(wallet.error);
+    return (
+      <ErrorState
+        title={texts.wallet.failed}
+        code={code}
+        message={message}
+        busy={wallet.isFetching}
+        onRetry={() => void wallet.refetch()}
+      />
+    );
+  }
+  return <WalletSkeleton />;
+}
+
+function WalletContent({ wallet, query }: { wallet: Wallet; query: ReturnType<typeof useWallet> }) {
+  const session = useSession();
+  const openedAt = new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date(wallet.openedAt));
+  return (
+    <>
+      {session.status === 'signed-in' && <Text c="dimmed">{texts.wallet.greeting(session.account.username)}</Text>}
+      <Title order={1}>{texts.wallet.heading}</Title>
+      <Text c="dimmed" size="sm" mt={4}>
+        {texts.wallet.openedAt(openedAt)}
+      </Text>
+      {query.isError && (
+        <Alert role="alert" mt="lg" color="red" variant="light" icon={<IconCloudOff />}>
+          {texts.wallet.stale}{' '}
+          <Button variant="default" size="compact-sm" loading={query.isFetching} onClick={() => void query.refetch()}>
+            {texts.tryAgain}
+          </Button>
+        </Alert>
+      )}
+      <Balances accounts={wallet.accounts} />
+      <Movements movements={wallet.movements} accounts={wallet.accounts} />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+/** The part of `texts` that says what went wrong. */
+export const problemTexts = {
+  fields: {
+    email: 'Enter an e-mail address, like name@example.com',
+    username: 'Use 3 to 30 letters, digits and . _ -',
+    password: 'The password does not meet every rule yet',
+    passwordMissing: 'Enter your password',
+    terms: 'Accept the terms to create an account',
+  },
+
+  /** By the code of a problem; a code that is not here shows the sentence the API sent. */
+  problems: {
+    offline: 'You are offline. Nothing was sent and nothing you entered is lost.',
+    unreachable: 'The service cannot be reached. Nothing you entered is lost: try again in a moment.',
+    'gateway-unreachable': 'The service cannot be reached. Nothing you entered is lost: try again in a moment.',
+    'gateway-timeout': 'The answer did not come in time. Try again: nothing is done twice.',
+    'reply-timeout': 'The answer did not come in time. Try again: nothing is done twice.',
+    'service-unavailable': 'We are very busy right now. Nothing you entered is lost.',
+    'too-many-requests': 'That was too many tries in a short time.',
+    'internal-error': 'Something failed on our side. Try again in a moment.',
+    'still-pending': 'It takes longer than usual. Your request is not lost: try again in a moment to see how it went.',
+    'validation-error': 'Some fields are not right. Correct them and send the form again.',
+    'user-already-exists': 'An account with this e-mail or username exists already. Sign in, or choose another.',
+    'wrong-credentials': 'The e-mail or the password is wrong.',
+    'account-not-confirmed':
+      'This account is not confirmed yet. Follow the link in the mail we sent you, then sign in.',
+    unknown: 'Something went wrong. Try again in a moment.',
+  } as Record<string, string>,
+};

@@ -1,0 +1,2 @@
+/** Where the browser keeps the choice of dark or light. */
+export const colorSchemeKey = 'portfel.color-scheme';

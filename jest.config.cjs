@@ -1,0 +1,40 @@
+// One project per level of test, so that a level runs alone: npx jest --selectProjects unit
+const { esmPackages, ignoreAllBut } = require('./test/jest/esm-packages.cjs');
+
+const { $schema: _schema, ...swc } = require('./swc.config.json');
+// Jest maps the imports of our libraries itself.
+const { baseUrl: _baseUrl, paths: _paths, ...jsc } = swc.jsc;
+
+// Published as CommonJS, yet it imports an ES module while it runs.
+const IMPORTS_ESM = ['node_modules/@fastify/cookie'];
+
+const level = (displayName, testMatch, timeoutMs = 5_000) => ({
+  displayName,
+  rootDir: __dirname,
+  testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
+  globals: { LEVEL_TIMEOUT_MS: timeoutMs },
+  setupFilesAfterEnv: ['<rootDir>/test/jest/level-timeout.cjs'],
+  testEnvironment: 'node',
+  testPathIgnorePatterns: ['/node_modules/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.portfel/', '/.next/'],
+  setupFiles: ['reflect-metadata'],
+  moduleNameMapper: { '^@portfel/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
+  transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', { ...swc, jsc, sourceMaps: 'inline' }] },
+  transformIgnorePatterns: [ignoreAllBut([...esmPackages(__dirname), ...IMPORTS_ESM])],
+});
+
+const beside = (suffix) => ['apps', 'libs', 'tools'].map((folder) => `${folder}/**/*.${suffix}.spec.ts`);
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    level('unit', beside('unit')),
+    level('contract', ['libs/contracts/test/**/*.spec.ts']),
+    level('route', beside('route')),
+    level('architecture', ['test/architecture/**/*.spec.ts'], 60_000),
+    level('int', beside('int'), 30_000),
+    level('component', beside('component'), 30_000),
+    level('e2e', ['test/e2e/**/*.e2e.spec.ts'], 120_000),
+    level('browser', ['test/e2e/**/*.browser.spec.ts'], 120_000),
+  ],
+};

@@ -1,0 +1,131 @@
+import { Body, Controller, Delete, Get, Module, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { errorsOf, Route } from '../../apps/gateway/src/policy/route.decorator';
+import { gatewayRoutes, routesOf, type FoundParameter, type FoundRoute } from '../../tools/generate/reflection';
+import { rule } from './rule';
+
+const declared = { tag: 'planted', summary: 'Planted', access: 'public', status: 200, seeds: [] } as const;
+const Answer = z.object({}).meta({ id: 'PlantedAnswer' });
+
+@Controller({ path: 'planted/bare' })
+class BareRoute {
+  @Get()
+  bare(@Query() _query: unknown) {}
+}
+
+@Controller({ path: 'planted/loose', version: '1' })
+class LooseRoute {
+  @Post()
+  @Route({ ...declared, seeds: ['the old sign-up'] })
+  loose(@Body({ schema: z.object({ name: z.string() }) }) _body: unknown, @Param('id') _id: string) {}
+
+  @Delete()
+  @Route({ ...declared, answer: Answer, pending: true })
+  remove(@Param('id', { schema: z.uuid() }) _id: string) {}
+}
+
+@Controller({ path: 'planted/loose', version: '1' })
+class TwinRoute {
+  @Post()
+  @Route({ ...declared, answer: Answer })
+  loose() {}
+}
+
+@Module({ controllers: [BareRoute, LooseRoute, TwinRoute] })
+class PlantedModule {}
+
+const planted = () => routesOf(PlantedModule);
+const routeRule = (sentence: string, check: (routes: FoundRoute[]) => string[]) =>
+  rule(sentence, check, gatewayRoutes, planted);
+
+routeRule('every route is declared with @Route and says who may use it', (routes) =>
+  routes.filter(({ declaration }) => !['public', 'signed-in'].includes(declaration?.access ?? '')).map(nameOf),
+);
+
+routeRule('every route has version 1', (routes) => routes.filter(({ version }) => version !== '1').map(nameOf));
+
+routeRule('every route answers with a declared shape, or with 204 and nothing', (routes) =>
+  routes.filter(({ declaration }) => !declaration?.answer !== (declaration?.status === 204)).map(nameOf),
+);
+
+routeRule('everything a caller fills in has a schema', (routes) =>
+  parametersOf(routes)
+    .filter(({ parameter }) => !isSchema(parameter.schema))
+    .map(({ route, parameter }) => `${nameOf(route)}: ${parameter.kind} ${parameter.name ?? ''}`),
+);
+
+routeRule('every body, and every query taken as a whole, refuses unknown fields', (routes) =>
+  parametersOf(routes)
+    .filter(({ parameter: { kind, name } }) => kind !== 'param' && name === undefined)
+    .filter(({ parameter }) => !refusesUnknownFields(parameter.schema))
+    .map(({ route }) => nameOf(route)),
+);
+
+routeRule('every body and every answer has a name in the OpenAPI document', (routes) =>
+  routes
+    .flatMap((route) => [
+      { route, schema: route.declaration?.answer },
+      ...route.parameters.filter(({ kind }) => kind === 'body').map(({ schema }) => ({ route, schema })),
+    ])
+    .filter(({ schema }) => schema instanceof z.ZodType && !schema.meta()?.id)
+    .map(({ route }) => nameOf(route)),
+);
+
+routeRule('a route that takes input declares what it answers to bad input', (routes) =>
+  routes
+    .filter(({ parameters, declaration }) => parameters.length > 0 || declaration?.pending)
+    .filter((route) => !declaredErrors(route).includes('validation-error'))
+    .map(nameOf),
+);
+
+routeRule(
+  'an unsafe route may answer 202 and tells of a reused key, or declares that its answer can be late',
+  (routes) =>
+    routes
+      .filter(({ method }) => method !== 'GET')
+      .filter((route) => {
+        const errors = declaredErrors(route);
+        return route.declaration?.pending
+          ? !errors.includes('idempotency-key-reused')
+          : !errors.includes('reply-timeout');
+      })
+      .map(nameOf),
+);
+
+routeRule('a seed is written <source> <METHOD> <path>', (routes) =>
+  routes
+    .flatMap(({ declaration }) => declaration?.seeds ?? [])
+    .filter((seed) => !/^(?:CT|SD|AT|GS|PF) (?:GET|POST|PUT|PATCH|DELETE) \/\S*$/.test(seed)),
+);
+
+routeRule('no two routes share an address or a name', (routes) => [
+  ...repeated(routes.map(({ method, path }) => `${method} ${path}`)),
+  // The name is the operationId, which generated clients call it by.
+  ...repeated(routes.map(({ handler }) => handler)),
+]);
+
+it('finds the routes of the gateway', () => {
+  expect(gatewayRoutes().map(nameOf)).toContain('POST accounts (SignUpRoute.signUp)');
+});
+
+function nameOf({ method, path, controller, handler }: FoundRoute): string {
+  return `${method} ${path} (${controller.name}.${handler})`;
+}
+
+function declaredErrors({ declaration }: FoundRoute): readonly string[] {
+  return declaration ? errorsOf(declaration) : [];
+}
+
+function parametersOf(routes: FoundRoute[]): { route: FoundRoute; parameter: FoundParameter }[] {
+  return routes.flatMap((route) => route.parameters.map((parameter) => ({ route, parameter })));
+}
+
+const isSchema = (schema: unknown): schema is z.ZodType => schema instanceof z.ZodType;
+
+function refusesUnknownFields(schema: unknown): boolean {
+  if (!isSchema(schema)) return false;
+  const { error } = schema.safeParse({ 'a field nobody declared': 1 });
+  return error?.issues.some(({ code }) => code === 'unrecognized_keys') ?? false;
+}
+
+const repeated = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { allMessages, defineEvent, sealed, type AnyMessage } from '@portfel/contracts';
+import { keyField, schemaOf, sealsOf, type JsonSchema } from '../../tools/generate/events/messages';
+import { rule } from './rule';
+
+/** Every sealed field and who can open it. A change here is a change of what is secret from whom: think twice. */
+const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'Auth.ConfirmAccount@1': { token: 'auth' },
+  'Auth.ConfirmationRequested@1': { email: 'notification', token: 'notification' },
+  'Auth.AccountRegistered@1': { profile: 'user' },
+  'Auth.RefreshSession@1': {
+    refreshToken: 'auth',
+    'result.email': 'gateway',
+    'result.accessToken': 'gateway',
+    'result.refreshToken': 'gateway',
+  },
+  'Auth.SignIn@1': {
+    email: 'auth',
+    password: 'auth',
+    'result.email': 'gateway',
+    'result.accessToken': 'gateway',
+    'result.refreshToken': 'gateway',
+  },
+  'Auth.SignUp@1': { email: 'auth', password: 'auth', profile: 'user' },
+};
+
+/** Names of fields that hold a secret or a person's data wherever they stand, so they never travel open. */
+const NEVER_OPEN = /(?:password|token|email|phone|address|secret|firstName|lastName|birth)/i;
+
+const realMessages = () => [...allMessages()].filter((message) => message !== Planted);
+
+const Planted = defineEvent({
+  name: 'Planted.LetterSent',
+  version: 1,
+  key: (data) => data.email,
+  data: z.object({ email: z.email(), text: sealed('user', 'Planted.LetterSent.text', z.string()) }),
+});
+
+rule(
+  'the sealed fields are those of the table',
+  (messages: AnyMessage[]) => {
+    const found = new Map(messages.map((message) => [idOf(message), sealsIn(message)]));
+    const ids = [...new Set([...found.keys(), ...Object.keys(SEALED)])];
+    return ids.filter((id) => JSON.stringify(found.get(id) ?? {}) !== JSON.stringify(inOrder(SEALED[id] ?? {})));
+  },
+  realMessages,
+  () => [Planted],
+);
+
+rule(
+  'a field whose name promises a secret is sealed',
+  (messages: AnyMessage[]) =>
+    messages.flatMap((message) => {
+      const shapes = message.kind === 'command' ? [message.data, message.result] : [message.data];
+      return shapes.flatMap((shape) =>
+        fieldsOf(schemaOf(shape))
+          .filter(({ name, schema }) => NEVER_OPEN.test(name) && schema.type === 'string' && !schema.secret)
+          .map(({ name }) => `${idOf(message)}: ${name}`),
+      );
+    }),
+  realMessages,
+  () => [Planted],
+);
+
+rule(
+  'the key of a message is a random id, never personal',
+  (messages: AnyMessage[]) =>
+    messages
+      .filter((message) => (schemaOf(message.data).properties?.[keyField(message)] as JsonSchema)?.format !== 'uuid')
+      .map((message) => `${idOf(message)}: ${keyField(message)}`),
+  realMessages,
+  () => [Planted],
+);
+
+const idOf = ({ name, version }: AnyMessage) => `${name}@${version}`;
+
+const inOrder = (record: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const sealsIn = (message: AnyMessage) =>
+  inOrder(Object.fromEntries(sealsOf(message).map(({ field, to }) => [field, to])));
+
+/** Fields at every depth. */
+function fieldsOf(schema: JsonSchema): { name: string; schema: JsonSchema }[] {
+  const own = Object.entries(schema.properties ?? {}) as [string, JsonSchema][];
+  const below = [...own.map(([, inner]) => inner), ...(schema.items ? [schema.items as JsonSchema] : [])];
+  return [...own.map(([name, inner]) => ({ name, schema: inner })), ...below.flatMap(fieldsOf)];
+}
