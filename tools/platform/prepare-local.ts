@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { topicsFor } from '@portfel/contracts';
+
 import { ensureTopics } from '@portfel/messaging';
 import { defaultPorts, ensureDatabase, freePorts, requireFreePorts, startLocalParts, type LocalParts } from '../local';
+import { portfelTopics } from '../topics/portfel-topics';
 import { environments, PORTS_NEEDED, servicePorts, SERVICES, type Environment, type ServiceName } from './environments';
 import { secretsIn } from './secrets';
 
@@ -46,7 +47,7 @@ export async function prepareLocal(options: PrepareOptions): Promise<PreparedLoc
         ensureDatabase(parts.postgres.adminUrl, { database: name, user: name, password: secrets.databasePassword }),
       ),
     );
-    await ensureTopics(parts.kafkaBrokers, topicsFor(SERVICES.filter((name) => name !== 'gateway')));
+    await ensureTopics(parts.kafkaBrokers, portfelTopics());
     const databaseUrls = { auth: auth!, wallet: wallet! };
     const addresses = {
       kafkaBrokers: parts.kafkaBrokers,

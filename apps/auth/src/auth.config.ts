@@ -22,7 +22,7 @@ export const authConfig = defineConfig(
     ACCESS_TOKEN_PRIVATE_KEY: z
       .string()
       .transform((pem) => pem.replace(/^dev-only:/, '').replaceAll('\\n', '\n'))
-      .refine((pem) => pem.includes('-----BEGIN PRIVATE KEY-----'), 'must be a PKCS #8 private key in PEM'),
+      .refine((pem) => pem.startsWith('-----BEGIN PRIVATE KEY-----'), 'must be a PKCS #8 private key in PEM'),
     ACCESS_TOKEN_KEY_ID: z.string().min(1),
     ACCESS_TOKEN_MINUTES: positiveInteger.default(15),
     /** A session nobody refreshes ends after this many hours (PF-U03, CT-A05). */

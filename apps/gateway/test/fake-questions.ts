@@ -59,6 +59,10 @@ export class FakeQuestions {
     this.answers.set(method, answer);
   }
 
+  answerTo<M extends keyof Questions>(method: M): Answer<M> {
+    return this.answers.get(method) as Answer<M>;
+  }
+
   /** As a service says that there is no such thing, or that it is not the asker's. */
   refuse(method: keyof Questions, code: ErrorCode): void {
     this.answers.set(method, () => Promise.reject({ code: status.NOT_FOUND, details: code }));

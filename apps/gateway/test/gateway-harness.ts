@@ -113,7 +113,7 @@ function gatewayEnvironment(secrets: Secrets, grpcPort: number): Environment {
     webUrl: '',
   };
   const ports = servicePorts([0, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]);
-  // Answers come from memory: whoever waits this long waits for ever.
-  const waits = { COMMAND_WAIT_MS: '10000', SECRET_WAIT_MS: '10000' };
+  // Answers come from memory and come at once: what is not there after this long will not come.
+  const waits = { COMMAND_WAIT_MS: '10000', SECRET_WAIT_MS: '10000', ACKNOWLEDGE_MS: '50' };
   return environments(addresses, ports, secrets, waits).gateway;
 }

@@ -1,5 +1,6 @@
 import { Kafka, logLevel, type Admin } from 'kafkajs';
 import type { TopicDeclaration } from '@portfel/contracts';
+import { patchIdleTimer } from './idle-timer-patch';
 import { KAFKA_RETRY } from './settings';
 
 /**
@@ -49,6 +50,7 @@ export async function missingTopics(admin: Admin, names: readonly string[]): Pro
 }
 
 async function withAdmin<T>(brokers: readonly string[], run: (admin: Admin) => Promise<T>): Promise<T> {
+  patchIdleTimer();
   const kafka = new Kafka({
     clientId: 'portfel-topics',
     brokers: [...brokers],
