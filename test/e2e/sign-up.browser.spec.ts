@@ -18,13 +18,13 @@ const PASSWORD = 'Browser-Portfel-1';
 
 describe('a person in a browser', () => {
   let platform: TestPlatform;
-  let web: WebServer;
+  let web: WebServer | undefined;
   beforeAll(async () => {
     platform = await startPlatform();
     web = await startWeb({ port: platform.webPort, gatewayUrl: platform.gatewayUrl });
   });
   afterAll(async () => {
-    await web.stop();
+    await web?.stop();
     await platform.stop();
   });
 
@@ -60,7 +60,7 @@ describe('a person in a browser', () => {
       return newest as unknown as { id: string };
     });
     await page.goto(`${platform.parts.mailWebUrl}/#/email/${mail.id}`);
-    const link = page.frameLocator('iframe').getByRole('link', { name: /account-confirmation/ });
+    const link = page.frameLocator('iframe.panel-html').getByRole('link', { name: /account-confirmation/ });
     await page.goto((await link.getAttribute('href'))!);
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page

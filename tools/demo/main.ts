@@ -2,13 +2,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog, InvalidConfig } from '@portfel/platform';
-import { CannotStart, removeData } from '../local';
+import { CannotStart, removeData, repositoryFolder } from '../local';
 import { checkJourney } from './check-journey';
 import { seedDemoPerson } from './seed-demo-person';
 import { startDemo } from './start-demo';
 import { addressTable } from './address-table';
 
-const root = join(__dirname, '../../..');
 const args = new Set(process.argv.slice(2));
 
 main().catch((error: unknown) => {
@@ -30,7 +29,7 @@ async function main(): Promise<void> {
 
 /** Runs until Ctrl-C. */
 async function show(): Promise<void> {
-  const folder = join(root, '.portfel/demo');
+  const folder = join(repositoryFolder, '.portfel/demo');
   if (args.has('--fresh')) await removeData(folder);
   const startedAt = Date.now();
   const stopping = interruption();

@@ -14,7 +14,7 @@ interface Finding {
 
 const smallestNode = [20, 19] as const;
 const neededDiskGb = 3;
-const portsOfDemo = { web: 3000, gateway: 8080, ...defaultPorts };
+const portsOfDemo = { gateway: 3000, web: 8080, ...defaultPorts };
 
 /** Prints what the machine must have for the demo and the tests, and what to do about the rest. */
 async function main(): Promise<void> {

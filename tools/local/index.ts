@@ -1,6 +1,7 @@
 export { startLocalParts } from './start-local-parts';
 export type { LocalPartName, LocalPartsOptions } from './start-local-parts';
 export type { LocalPart, LocalParts, LocalPorts, Log } from './local-part';
+export { repositoryFolder } from './folders';
 export { CannotStart } from './cannot-start';
 export { defaultPorts, freePorts, requireFreePorts } from './ports';
 export { removeData } from './remove-data';

@@ -1,12 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { repositoryFolder } from '../local';
 import { minimalEnvironment } from '../environment.config';
 import type { Environment, ServiceName } from './environments';
 
-const here = join(__dirname, '../..');
-/** The compiled services; this file itself may run compiled or, in a spec, as source. */
-const dist = basename(here) === 'dist' ? here : join(here, 'dist');
+const dist = join(repositoryFolder, 'dist');
 
 export interface ServiceProcess {
   readonly name: ServiceName;

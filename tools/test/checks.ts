@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { repositoryFolder as root } from '../local';
 import type { Totals } from './totals';
-
-const root = join(__dirname, '../../..');
 
 export interface Check {
   readonly name: string;

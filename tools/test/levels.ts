@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inheritedEnvironment } from '../environment.config';
+import { repositoryFolder as root } from '../local';
 import type { Totals } from './totals';
-
-const root = join(__dirname, '../../..');
 
 /** From the quickest answer to the slowest. */
 export const LEVELS = ['unit', 'contract', 'route', 'architecture', 'int', 'component', 'e2e', 'browser'] as const;

@@ -4,9 +4,9 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { repositoryFolder as root } from '../local';
 import { inheritedEnvironment, minimalEnvironment } from '../environment.config';
 
-const root = join(__dirname, '../../..');
 const web = join(root, 'apps/web');
 const stamp = join(web, '.next/portfel-build');
 const standalone = join(web, '.next/standalone/apps/web');

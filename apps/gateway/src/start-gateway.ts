@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet';
 import { VersioningType, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { CommandSender, createKafkaBroker, MessagingMetrics, Sealer, type Broker } from '@portfel/messaging';
 import {
@@ -18,6 +19,7 @@ import {
   NestLog,
   startInternalServer,
   systemClock,
+  toProblem,
   type RunningService,
   type ServiceOptions,
 } from '@portfel/platform';
@@ -104,7 +106,11 @@ export async function createGatewayApp(
     providers,
     exports: providers?.map((provider) => (provider as { provide: symbol }).provide),
   };
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, trustProxy: 'loopback, uniquelocal' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: 'loopback, uniquelocal',
+    frameworkErrors: answerUnroutable,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger,
     abortOnError: false,
@@ -121,6 +127,12 @@ export async function createGatewayApp(
     contentSecurityPolicy: { directives: { 'frame-ancestors': ["'none'"], 'upgrade-insecure-requests': null } },
   });
   return app;
+}
+
+/** An address the router cannot read reaches neither hooks nor filters. */
+function answerUnroutable(error: Error & { code: string }, _request: unknown, reply: FastifyReply): void {
+  const problem = toProblem(error.code === 'FST_ERR_BAD_URL' ? 'bad-request' : 'not-found');
+  void reply.status(problem.status).type('application/problem+json').send(problem);
 }
 
 function createSender(config: GatewayConfig, broker: Broker, registry: Registry): CommandSender {

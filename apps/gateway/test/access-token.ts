@@ -1,13 +1,19 @@
-import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
-import { randomUUID } from 'node:crypto';
+import { createPrivateKey, createPublicKey, randomUUID, sign, type KeyObject } from 'node:crypto';
 import type { Secrets } from '../../../tools/platform/secrets';
 
 /** A person with a session, and the keys their tokens are signed with. */
 export class TestPerson {
-  readonly accountId = randomUUID();
   readonly sessionId = randomUUID();
 
-  constructor(private readonly secrets: Pick<Secrets, 'accessTokenPrivateKey' | 'accessTokenKeyId'>) {}
+  constructor(
+    private readonly secrets: Pick<Secrets, 'accessTokenPrivateKey' | 'accessTokenKeyId'>,
+    readonly accountId = randomUUID(),
+  ) {}
+
+  /** The same person with another session. */
+  onAnotherDevice(): TestPerson {
+    return new TestPerson(this.secrets, this.accountId);
+  }
 
   /** A good token; or one with a flaw. */
   token(flaw: { header?: object; claims?: object; signature?: (text: string) => string } = {}): string {

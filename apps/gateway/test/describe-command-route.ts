@@ -78,7 +78,11 @@ export function describeCommandRoute(harness: () => GatewayHarness, route: Comma
 }
 
 /** What every route with a JSON body promises about bytes that are no such thing. */
-export function describeJsonBody(harness: () => GatewayHarness, path: string, body: Readonly<Record<string, unknown>>): void {
+export function describeJsonBody(
+  harness: () => GatewayHarness,
+  path: string,
+  body: Readonly<Record<string, unknown>>,
+): void {
   const json = 'application/json';
   const good = JSON.stringify(body);
   const post = (options: RequestOptions) => harness().request('POST', path, options);
@@ -96,7 +100,12 @@ export function describeJsonBody(harness: () => GatewayHarness, path: string, bo
     ['poisoned with constructor.prototype', json, good.replace('{', '{"constructor":{"prototype":{}},'), 'bad-request'],
     ['of more than 64 KiB', json, good.padEnd(64 * 1_024 + 1), 'payload-too-large'],
     ['of JSON that claims to be text', 'text/plain', good, 'unsupported-media-type'],
-    ['of a form', 'application/x-www-form-urlencoded', new URLSearchParams(body as never).toString(), 'unsupported-media-type'],
+    [
+      'of a form',
+      'application/x-www-form-urlencoded',
+      new URLSearchParams(body as never).toString(),
+      'unsupported-media-type',
+    ],
     ['of a multipart form', 'multipart/form-data; boundary=b', '--b--', 'unsupported-media-type'],
     ['of XML', 'application/xml', '<a/>', 'unsupported-media-type'],
   ] as const)('refuses a body %s', async (_what, type, bytes, code) => {

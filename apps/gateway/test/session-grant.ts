@@ -35,5 +35,10 @@ export const grantedCookie = {
 /** The browser forgets the cookie, which it finds by name and path. */
 export const clearedCookie = {
   value: 'portfel_refresh=',
-  attributes: expect.arrayContaining(['Expires=Thu, 01 Jan 1970 00:00:00 GMT', 'HttpOnly', 'Path=/', 'SameSite=Strict']) as string[],
+  attributes: expect.arrayContaining([
+    'Expires=Thu, 01 Jan 1970 00:00:00 GMT',
+    'HttpOnly',
+    'Path=/',
+    'SameSite=Strict',
+  ]) as string[],
 };

@@ -11,8 +11,8 @@ export class CheckSessionQuery {
   ) {}
 
   @Question('AuthQueryService', 'CheckSession')
-  async checkSession({ sessionId }: CheckSessionRequest): Promise<CheckSessionResponse> {
+  async checkSession({ sessionId, accountId }: CheckSessionRequest): Promise<CheckSessionResponse> {
     const session = await this.sessions.find(sessionId);
-    return { alive: session !== undefined && !session.endedAt && session.expiresAt > this.now() };
+    return { alive: session?.accountId === accountId && !session.endedAt && session.expiresAt > this.now() };
   }
 }

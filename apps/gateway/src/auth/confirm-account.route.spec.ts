@@ -25,7 +25,9 @@ describe('POST /accounts/confirmations', () => {
 
   it('sends the token as a visitor, and not in clear', async () => {
     await confirm();
-    expect(harness.auth.done).toMatchObject([{ name: 'Auth.ConfirmAccount', actor: { type: 'visitor' }, data: { token } }]);
+    expect(harness.auth.done).toMatchObject([
+      { name: 'Auth.ConfirmAccount', actor: { type: 'visitor' }, data: { token } },
+    ]);
     const seen = harness.wire() + harness.log.join('');
     expect(seen).toContain('Auth.ConfirmAccount');
     expect(seen).not.toContain(token);

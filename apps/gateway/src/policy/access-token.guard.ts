@@ -26,13 +26,14 @@ export class AccessTokenGuard extends AuthGuard(ACCESS_TOKEN) {
     if (!/^Bearer \S+$/i.test(String(header))) throw new ProblemError('corrupted-token');
 
     await super.canActivate(context);
-    const alive = await this.sessions.isAlive(request.user!.sessionId, request.correlationId);
+    const alive = await this.sessions.isAlive(request.user!, request.correlationId);
     if (!alive) throw new ProblemError('session-has-expired');
     return true;
   }
 
   override handleRequest<T>(error: unknown, user: T, info: unknown): T {
-    if (error instanceof ProblemError) throw error;
+    // Passport calls it a bad token when the keys could not be asked for; the token may be good.
+    for (const cause of [error, info]) if (cause instanceof ProblemError) throw cause;
     if (user) return user;
     const expired = (info as Error | undefined)?.name === 'TokenExpiredError';
     throw new ProblemError(expired ? 'token-expired' : 'session-has-expired');

@@ -7,12 +7,18 @@ import { SigningKeys } from './signing-keys';
 
 export const ACCESS_TOKEN = 'portfel-access-token';
 
+/** The clocks of two machines may differ by this much. */
+const CLOCK_SKEW_MS = 60_000;
+
 const Claims = z.object({
   sub: z.uuid(),
   sid: z.uuid(),
   role: z.string(),
   username: z.string(),
   type: z.literal('access'),
+  // passport-jwt looks at an end only where there is one, and never at the beginning.
+  exp: z.int(),
+  iat: z.int().refine((seconds) => seconds * 1_000 <= Date.now() + CLOCK_SKEW_MS),
 });
 
 /** What an access token must be: ES256 by a key of `auth`, for us, not expired, and of the access type (CT-A11). */

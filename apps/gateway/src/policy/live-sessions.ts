@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { SessionEnded, eventTopic } from '@portfel/contracts';
 import type { Broker, Subscription } from '@portfel/messaging';
+import type { SignedIn } from './caller';
 import { AskAuth, type AuthQuestions } from './questions';
 
 const ALIVE_FOR_MS = 60_000;
 /** Longer than any access token lives: until then an ended session must not look alive again. */
+const ENDED = 'ended';
 const ENDED_FOR_MS = 60 * 60_000;
 
 /**
@@ -14,23 +16,23 @@ const ENDED_FOR_MS = 60 * 60_000;
  */
 @Injectable()
 export class LiveSessions {
-  private readonly known = new LRUCache<string, 'alive' | 'ended'>({ max: 100_000 });
+  /** Session id → its account while alive, or that it has ended. */
+  private readonly known = new LRUCache<string, string>({ max: 100_000 });
 
   constructor(@AskAuth() private readonly auth: AuthQuestions) {}
 
-  async isAlive(sessionId: string, correlationId: string): Promise<boolean> {
+  async isAlive({ sessionId, accountId }: SignedIn, correlationId: string): Promise<boolean> {
     const known = this.known.get(sessionId);
-    if (known) return known === 'alive';
-    const { alive } = await this.auth.ask('CheckSession', { sessionId }, { correlationId });
+    if (known === ENDED || known === accountId) return known === accountId;
+    const { alive } = await this.auth.ask('CheckSession', { sessionId, accountId }, { correlationId });
     // The end may have come while auth was answering.
-    if (this.known.get(sessionId) === 'ended') return false;
-    if (alive) this.known.set(sessionId, 'alive', { ttl: ALIVE_FOR_MS });
-    else this.ended(sessionId);
+    if (this.known.get(sessionId) === ENDED) return false;
+    if (alive) this.known.set(sessionId, accountId, { ttl: ALIVE_FOR_MS });
     return alive;
   }
 
   ended(sessionId: string): void {
-    this.known.set(sessionId, 'ended', { ttl: ENDED_FOR_MS });
+    this.known.set(sessionId, ENDED, { ttl: ENDED_FOR_MS });
   }
 
   /** @param group one of its own per gateway instance: each has to hear of every end */

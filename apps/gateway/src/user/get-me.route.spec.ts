@@ -54,7 +54,11 @@ describe('GET /me', () => {
     expect(questions.map(({ method }) => method).sort()).toEqual(expect.arrayContaining(['GetAccount', 'GetProfile']));
     for (const { method, request, actorId } of questions) {
       if (method === 'GetSigningKeys') continue;
-      expect({ method, request, actorId }).toEqual({ method, request: { accountId: person.accountId }, actorId: person.accountId });
+      expect({ method, request, actorId }).toEqual({
+        method,
+        request: { accountId: person.accountId },
+        actorId: person.accountId,
+      });
     }
     expect(JSON.stringify(harness.questions.asked)).not.toContain(stranger.accountId);
   });
@@ -77,7 +81,10 @@ describe('GET /me', () => {
   });
 
   it('tells a person only what the answer is declared to hold', async () => {
-    harness.questions.on('GetProfile', () => ({ accountId: 'x', username: 'ann', publicEmail: false, secret: 's' }) as never);
+    harness.questions.on(
+      'GetProfile',
+      () => ({ accountId: 'x', username: 'ann', publicEmail: false, secret: 's' }) as never,
+    );
     const { profile } = (await getMe(harness.newPerson().token())).json<{ profile: object }>();
     expect(profile).toEqual({ publicEmail: false });
   });
@@ -95,7 +102,14 @@ describe('GET /me', () => {
 describe('GET /me, before the gateway knows the keys of auth', () => {
   it('answers 503 while auth is away, and lets the same token in afterwards', async () => {
     const harness = await startHarness();
-    harness.questions.on('GetAccount', ({ accountId }) => ({ accountId, username: 'ann', email: 'a@example.com', confirmed: true, role: 'user', createdAt }));
+    harness.questions.on('GetAccount', ({ accountId }) => ({
+      accountId,
+      username: 'ann',
+      email: 'a@example.com',
+      confirmed: true,
+      role: 'user',
+      createdAt,
+    }));
     harness.questions.refuse('GetProfile', 'user-not-found');
     const keys = harness.questions.answerTo('GetSigningKeys');
     const token = harness.newPerson().token();

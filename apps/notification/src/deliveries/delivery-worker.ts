@@ -6,7 +6,6 @@ import { SmtpMailer } from './smtp-mailer';
 
 const SENT_AT_ONCE = 4;
 const LOOK_EVERY_MS = 1_000;
-const MAX_ATTEMPTS = 12;
 
 /** Sends what is written down, again and again until the mail server takes it or the link in it has expired. */
 @Injectable()
@@ -60,8 +59,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnApplicationShut
     } catch (error) {
       const reason = String((error as { code?: string }).code ?? (error as Error).name);
       this.log.warn({ ...fields, reason }, 'mail not taken; trying again');
-      if (job.attempts >= MAX_ATTEMPTS) return await this.deliveries.fail(job.id, reason);
-      const waitMs = Math.min(60_000, 500 * 2 ** job.attempts);
+      const waitMs = Math.min(60_000, 500 * 2 ** Math.min(job.attempts, 10));
       await this.deliveries.retryAt(job.id, new Date(this.now().getTime() + waitMs));
     }
   }

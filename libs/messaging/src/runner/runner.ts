@@ -79,7 +79,7 @@ export class Runner {
             { where, error: describe(error), stack: frames(error) },
             'handler failed; message goes to the dead letters',
           );
-          return await this.bury(record, `handler-failed: ${(error as Error).name}`);
+          return await this.bury(record, `handler-failed: ${describe(error)}`);
         }
         this.tools.log.warn(
           { where, attempt, transient, reason: describe(error) },
@@ -213,6 +213,6 @@ function frames(error: unknown): string | undefined {
 
 /** Class and code of a failure; its text could quote data. */
 function describe(error: unknown): string {
-  const { name, code } = error as { name?: string; code?: string | number };
-  return [name, code].filter(Boolean).join(' ');
+  const { constructor, code } = error as { constructor?: { name: string }; code?: string | number };
+  return [constructor?.name, code].filter(Boolean).join(' ');
 }

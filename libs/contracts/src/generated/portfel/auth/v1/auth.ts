@@ -26,6 +26,7 @@ export interface GetAccountResponse {
 
 export interface CheckSessionRequest {
   sessionId: string;
+  accountId: string;
 }
 
 export interface CheckSessionResponse {
@@ -43,7 +44,7 @@ export interface GetSigningKeysResponse {
 export interface AuthQueryService {
   /** The account as its owner may see it. NOT_FOUND user-not-found. */
   GetAccount(request: GetAccountRequest): Promise<GetAccountResponse>;
-  /** Whether a session is alive now. */
+  /** Whether a session is alive now, and this account's. */
   CheckSession(request: CheckSessionRequest): Promise<CheckSessionResponse>;
   /** Public keys that verify access tokens, as a JWK set in JSON. */
   GetSigningKeys(request: GetSigningKeysRequest): Promise<GetSigningKeysResponse>;

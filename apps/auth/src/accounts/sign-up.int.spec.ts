@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { AccountRegistered, ConfirmationRequested } from '@portfel/contracts';
+import { AuthHarness, newVisitor, rejectedWith, type Visitor } from '../../test/auth-harness';
+
+const ROUNDS = 15;
+
+describe('signing up', () => {
+  let auth: AuthHarness;
+  /** A second process of the same service on the same database. */
+  let twin: AuthHarness;
+  beforeAll(async () => {
+    auth = await AuthHarness.start();
+    twin = await AuthHarness.start({ besides: auth });
+  });
+  afterAll(async () => {
+    await twin?.close();
+    await auth?.close();
+  });
+
+  /** The two sign up at the same moment, each at another process. @returns how both ended */
+  async function race(one: Visitor, two: Visitor) {
+    const ids = [randomUUID(), randomUUID()] as const;
+    const ends = await Promise.all([auth.signUp(one, ids[0]), twin.signUp(two, ids[1])]);
+    const winner = ids[ends.findIndex(({ status }) => status === 'accepted')];
+    const stored = await auth.sql('SELECT id FROM account WHERE id = ANY($1)', [ids]);
+    const links = await auth.sql('SELECT account_id FROM one_time_link WHERE account_id = ANY($1)', [ids]);
+    const events = [auth, twin].flatMap((instance) =>
+      ids.flatMap((id) => [AccountRegistered, ConfirmationRequested].flatMap((event) => instance.events(event, id))),
+    );
+    return { ends, winner, stored, links, events };
+  }
+
+  function expectOneWinner({ ends, winner, stored, links, events }: Awaited<ReturnType<typeof race>>) {
+    expect(ends.map(({ status }) => status).sort()).toEqual(['accepted', 'rejected']);
+    expect(ends).toContainEqual(rejectedWith('user-already-exists'));
+    expect(stored).toEqual([{ id: winner }]);
+    expect(links).toEqual([{ account_id: winner }]);
+    expect(events.map(({ event_name: name, data }) => [name, data.accountId])).toEqual([
+      ['Auth.AccountRegistered', winner],
+      ['Auth.ConfirmationRequested', winner],
+    ]);
+  }
+
+  it('gives an e-mail address to exactly one of two who ask at the same moment, in any case', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { email } = newVisitor();
+      expectOneWinner(await race(newVisitor({ email }), newVisitor({ email: email.toUpperCase() })));
+    }
+  });
+
+  it('gives a username to exactly one of two who ask at the same moment, in any case', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { username } = newVisitor();
+      expectOneWinner(await race(newVisitor({ username }), newVisitor({ username: username.toUpperCase() })));
+    }
+  });
+
+  it('stores nothing and tells nobody when the terms are not accepted', async () => {
+    const before = await Promise.all(['account', 'one_time_link', 'outbox'].map((table) => auth.rows(table)));
+    const accountId = randomUUID();
+    expect(await auth.signUp(newVisitor({ termsAccepted: false }), accountId)).toEqual(
+      rejectedWith('tac-not-accepted'),
+    );
+    expect(await Promise.all(['account', 'one_time_link', 'outbox'].map((table) => auth.rows(table)))).toEqual(before);
+    expect(auth.events(AccountRegistered, accountId)).toEqual([]);
+    expect(auth.events(ConfirmationRequested, accountId)).toEqual([]);
+  });
+
+  it('leaves e-mail address, password and link readable in no column of any table', async () => {
+    const person = await auth.unconfirmed();
+    await auth.signUp(person);
+    const tables = await auth.sql(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);
+    const found = async (text: string) => {
+      const all = await Promise.all(tables.map(({ tablename }) => auth.rows(String(tablename))));
+      return all.flat().flatMap((row) => Object.entries(row).filter(([, value]) => holds(value, text)));
+    };
+    // The search itself finds what is there to be found.
+    expect((await found(person.username)).map(([column]) => column)).toContain('username');
+    for (const secret of [person.email, person.password, person.token]) {
+      expect(await found(secret)).toEqual([]);
+    }
+  });
+
+  it('stores the password as Argon2id', async () => {
+    const { accountId } = await auth.unconfirmed();
+    const [row] = await auth.sql('SELECT password_hash FROM account WHERE id = $1', [accountId]);
+    expect(row!.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]+\$[\w+/]+$/);
+  });
+
+  it('has one effect and one answer when the command is sent twice', async () => {
+    const visitor = newVisitor();
+    const accountId = randomUUID();
+    const first = await auth.signUp(visitor, accountId);
+    expect(first).toEqual({ status: 'accepted', result: { accountId, username: visitor.username } });
+    expect(await auth.signUp(visitor, accountId)).toEqual(first);
+    const [answer, repeated, ...more] = auth.outcomes(accountId);
+    expect(repeated).toEqual(answer);
+    expect(more).toEqual([]);
+
+    expect(await auth.sql('SELECT id FROM account WHERE username = $1', [visitor.username])).toEqual([
+      { id: accountId },
+    ]);
+    expect(await auth.sql('SELECT 1 FROM one_time_link WHERE account_id = $1', [accountId])).toHaveLength(1);
+    expect(auth.events(AccountRegistered, accountId)).toHaveLength(1);
+    expect(auth.events(ConfirmationRequested, accountId)).toHaveLength(1);
+  });
+});
+
+/** Whether a value shows the text: as it is, or in an encoding anybody undoes. */
+function holds(value: unknown, text: string): boolean {
+  const bytes = Buffer.isBuffer(value) ? value : Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
+  const shown = (['utf8', 'base64', 'base64url', 'hex'] as const).map((encoding) =>
+    Buffer.from(text).toString(encoding),
+  );
+  return shown.some((form) => bytes.toString('latin1').toLowerCase().includes(form.replace(/=+$/, '').toLowerCase()));
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { decodeJwt } from 'jose';
+import { SignIn } from '@portfel/contracts';
+import { AuthHarness, newVisitor, opened, rejectedWith } from '../../test/auth-harness';
+
+describe('signing in', () => {
+  let auth: AuthHarness;
+  beforeAll(async () => {
+    auth = await AuthHarness.start({ env: { SESSION_HOURS: '2', ACCESS_TOKEN_MINUTES: '7' } });
+  });
+  afterAll(() => auth?.close());
+
+  const sessionsOf = (accountId: string) => auth.sql('SELECT * FROM session WHERE account_id = $1', [accountId]);
+
+  it('opens a session for the right password', async () => {
+    const person = await auth.confirmed();
+    const granted = await opened(await auth.signIn(person));
+    expect(granted).toMatchObject({
+      accountId: person.accountId,
+      username: person.username,
+      email: person.email,
+      accessTokenSeconds: 7 * 60,
+      refreshTokenSeconds: 2 * 60 * 60,
+    });
+    expect(decodeJwt(granted.accessToken)).toMatchObject({ sub: person.accountId, sid: granted.sessionId });
+    expect(await auth.isAlive(granted.sessionId)).toBe(true);
+    expect(await sessionsOf(person.accountId)).toMatchObject([{ id: granted.sessionId, ended_at: null }]);
+  });
+
+  it('knows the address in any case', async () => {
+    const person = await auth.confirmed();
+    const end = await auth.signIn({ ...person, email: person.email.toUpperCase() });
+    expect((await opened(end)).accountId).toBe(person.accountId);
+  });
+
+  it('opens a session of its own for each device', async () => {
+    const person = await auth.confirmed();
+    const one = await opened(await auth.signIn(person));
+    const two = await opened(await auth.signIn(person));
+    expect(two.sessionId).not.toBe(one.sessionId);
+    expect(await sessionsOf(person.accountId)).toHaveLength(2);
+  });
+
+  it('stores no token that opens anything', async () => {
+    const person = await auth.confirmed();
+    const { refreshToken } = await opened(await auth.signIn(person));
+    const stored = (await sessionsOf(person.accountId)).flatMap((row) => Object.values(row).map(String));
+    for (const value of stored) expect(value).not.toContain(refreshToken.split('.')[1]);
+  });
+
+  it('answers a wrong password and an unknown address with the same words, and opens nothing', async () => {
+    const person = await auth.confirmed();
+    const wrong = await auth.signIn({ ...person, password: 'Wrong-horse-1' });
+    const unknown = await auth.signIn(newVisitor());
+    expect(wrong).toEqual(rejectedWith('wrong-credentials'));
+    expect(unknown).toEqual(wrong);
+    expect(await sessionsOf(person.accountId)).toEqual([]);
+  });
+
+  it('tells that an account is not confirmed after the right password only', async () => {
+    const person = await auth.unconfirmed();
+    expect(await auth.signIn({ ...person, password: 'Wrong-horse-1' })).toEqual(rejectedWith('wrong-credentials'));
+    expect(await auth.signIn(person)).toEqual(rejectedWith('account-not-confirmed'));
+    expect(await sessionsOf(person.accountId)).toEqual([]);
+  });
+
+  it('opens one session and gives the same tokens when the command is sent twice', async () => {
+    const { accountId, email, password } = await auth.confirmed();
+    const sessionId = randomUUID();
+    const send = () => auth.send(SignIn, { sessionId, email, password }, { commandId: sessionId });
+    const first = await opened(await send());
+    auth.clock.advance(5_000);
+    expect(await opened(await send())).toEqual(first);
+    expect(await sessionsOf(accountId)).toHaveLength(1);
+  });
+});
