@@ -8,6 +8,8 @@ const { baseUrl: _baseUrl, paths: _paths, ...jsc } = swc.jsc;
 // Published as CommonJS, yet it imports an ES module while it runs.
 const IMPORTS_ESM = ['node_modules/@fastify/cookie'];
 
+const transformIgnored = ignoreAllBut(__dirname, [...esmPackages(__dirname), ...IMPORTS_ESM]);
+
 const level = (displayName, testMatch, timeoutMs = 5_000) => ({
   displayName,
   rootDir: __dirname,
@@ -20,7 +22,7 @@ const level = (displayName, testMatch, timeoutMs = 5_000) => ({
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: { '^@portfel/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
   transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', { ...swc, jsc, sourceMaps: 'inline' }] },
-  transformIgnorePatterns: [ignoreAllBut([...esmPackages(__dirname), ...IMPORTS_ESM])],
+  transformIgnorePatterns: [transformIgnored],
 });
 
 const beside = (suffix) => ['apps', 'libs', 'tools'].map((folder) => `${folder}/**/*.${suffix}.spec.ts`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { chromium as playwright, type BrowserContext, type Page } from 'playwright-core';
-import { chromium } from '../../tools/local';
+import { chromium } from '../../tools/local/local';
 
 /** Kept after the run, to be looked at. */
 const SCREENSHOTS = join(__dirname, '../../.portfel/screenshots');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection, type Connection } from 'mongoose';
 import { Pool } from 'pg';
-import { removeData } from '../../tools/local';
+import { removeData } from '../../tools/local/local';
 import { SERVICES, type Environment, type ServiceName } from '../../tools/platform/environments';
 import { prepareLocal, type PreparedLocal } from '../../tools/platform/prepare-local';
 import { startProcess, type ServiceProcess } from '../../tools/platform/processes';

@@ -1,5 +1,5 @@
 import { eventually } from '@portfel/testing';
-import { freePorts } from '../../tools/local';
+import { freePorts } from '../../tools/local/local';
 import { ApiClient, confirmationToken } from '../../tools/platform/api-client';
 import { startProcess } from '../../tools/platform/processes';
 import { startPlatform, type TestPlatform } from './platform';

@@ -105,6 +105,7 @@ describe('a person in a browser', () => {
           ),
         ).not.toMatch(/eyJ/);
         await page.getByRole('button', { name: 'Sign out' }).click();
+        await page.getByRole('link', { name: 'Sign up' }).first().waitFor();
         await page.goto(`${platform.webUrl}/wallet`);
         await page.getByRole('button', { name: 'Sign in' }).last().waitFor();
       });

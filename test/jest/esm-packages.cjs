@@ -14,10 +14,12 @@ function esmPackages(root, folder = 'node_modules') {
 }
 
 /** A pattern for `transformIgnorePatterns`: everything below node_modules except those packages. */
-function ignoreAllBut(packages) {
-  const names = packages.map((path) => path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  return `^<rootDir>/(?!(?:${names})/(?!node_modules/)).*?(?:^|/)?node_modules/`;
+function ignoreAllBut(root, packages) {
+  const names = packages.map(literally).join('|');
+  return `^${literally(root)}/(?!(?:${names})/(?!node_modules/))(?:.*/)?node_modules/`;
 }
+
+const literally = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function packageNames(folder) {
   return readdirSync(folder, { withFileTypes: true })

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog, InvalidConfig } from '@portfel/platform';
-import { CannotStart, removeData, repositoryFolder } from '../local';
+import { CannotStart, removeData, repositoryFolder } from '../local/local';
 import { checkJourney } from './check-journey';
 import { seedDemoPerson } from './seed-demo-person';
 import { startDemo } from './start-demo';

@@ -6,6 +6,7 @@ import { messageSchemas } from './events/message-schemas';
 import { differences, writeFiles, type GeneratedFiles } from './generated-files';
 import { grpcTypes } from './grpc-types';
 import { seedEndpoints } from './seed-endpoints';
+import { webTypes } from './web-types';
 
 const root = join(__dirname, '../../..');
 /** Everything in these folders is generated; a file that nothing generates any more is removed. */
@@ -41,6 +42,7 @@ async function generate(): Promise<GeneratedFiles> {
   return new Map([
     ...grpcTypes(root),
     ...document.files,
+    ...(await webTypes(document.value)),
     ...messageSchemas(),
     ...asyncApi(),
     ...catalogue(),

@@ -30,4 +30,16 @@ export interface LocalPorts {
   mailWeb: number;
 }
 
+export interface PartPlace {
+  folder: string;
+  ports: LocalPorts;
+  log: Log;
+}
+
+/** A part given by the environment has nothing started. */
+export interface Located<Where> {
+  where: Where;
+  started?: LocalPart;
+}
+
 export type Log = (line: string) => void;

@@ -8,8 +8,8 @@ import { Kafka, logLevel } from 'kafkajs';
 import { mongo } from 'mongoose';
 import { createTransport } from 'nodemailer';
 import { Client } from 'pg';
-import { CannotStart, ensureDatabase, freePorts, removeData, startLocalParts, startMail } from './index';
-import type { LocalParts, LocalPorts } from './index';
+import { CannotStart, ensureDatabase, freePorts, removeData, startLocalParts, startMail } from './local';
+import type { LocalParts, LocalPorts } from './local';
 import { isPortFree } from './ports';
 import { processIdentity } from './process/process-identity';
 

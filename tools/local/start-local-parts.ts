@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { locateKafka } from './kafka/locate-kafka';
-import type { LocalPart, LocalParts, LocalPorts, Log } from './local-part';
+import type { LocalPart, LocalParts, LocalPorts, Located, Log, PartPlace } from './local-part';
 import { locateMail } from './mail/locate-mail';
 import { locateMongo } from './mongo/locate-mongo';
 import { freePorts } from './ports';
@@ -60,18 +60,6 @@ export async function startLocalParts(options: LocalPartsOptions): Promise<Local
     await stop();
     throw error;
   }
-}
-
-export interface PartPlace {
-  folder: string;
-  ports: LocalPorts;
-  log: Log;
-}
-
-/** A part given by the environment has nothing started. */
-export interface Located<Where> {
-  where: Where;
-  started?: LocalPart;
 }
 
 async function chooseFreePorts(): Promise<LocalPorts> {

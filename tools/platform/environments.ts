@@ -42,7 +42,7 @@ export function environments(
   extra: Environment = {},
 ): Record<ServiceName, Environment> {
   const publicKeys = Object.fromEntries(Object.entries(secrets.sealing).map(([name, pair]) => [name, pair.publicKey]));
-  const common = (name: ServiceName): Environment => ({
+  const ofEvery = (name: ServiceName): Environment => ({
     NODE_ENV: 'development',
     KAFKA_BROKERS: addresses.kafkaBrokers.join(','),
     INTERNAL_PORT: String(ports.internal[name]),
@@ -53,7 +53,7 @@ export function environments(
   const sealedTo = (name: string) => ({ SEALING_PRIVATE_KEY: JSON.stringify(secrets.sealing[name]!.privateKey) });
   return {
     auth: {
-      ...common('auth'),
+      ...ofEvery('auth'),
       ...sealedTo('auth'),
       GRPC_PORT: String(ports.grpc.auth),
       DATABASE_URL: addresses.databaseUrls.auth,
@@ -63,26 +63,26 @@ export function environments(
       BLIND_INDEX_KEY: secrets.blindIndexKey,
     },
     user: {
-      ...common('user'),
+      ...ofEvery('user'),
       ...sealedTo('user'),
       GRPC_PORT: String(ports.grpc.user),
       MONGO_URL: addresses.mongoUrls.user,
     },
     wallet: {
-      ...common('wallet'),
+      ...ofEvery('wallet'),
       GRPC_PORT: String(ports.grpc.wallet),
       DATABASE_URL: addresses.databaseUrls.wallet,
       WELCOME_POINTS: '100',
     },
     notification: {
-      ...common('notification'),
+      ...ofEvery('notification'),
       ...sealedTo('notification'),
       MONGO_URL: addresses.mongoUrls.notification,
       SMTP_URL: addresses.smtpUrl,
       WEB_URL: addresses.webUrl,
     },
     gateway: {
-      ...common('gateway'),
+      ...ofEvery('gateway'),
       ...sealedTo('gateway'),
       PORT: String(ports.gateway),
       AUTH_GRPC: `127.0.0.1:${ports.grpc.auth}`,

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 
 import { ensureTopics } from '@portfel/messaging';
-import { defaultPorts, ensureDatabase, freePorts, requireFreePorts, startLocalParts, type LocalParts } from '../local';
+import {
+  defaultPorts,
+  ensureDatabase,
+  freePorts,
+  requireFreePorts,
+  startLocalParts,
+  type LocalParts,
+} from '../local/local';
 import { portfelTopics } from '../topics/portfel-topics';
 import { environments, PORTS_NEEDED, servicePorts, SERVICES, type Environment, type ServiceName } from './environments';
 import { secretsIn } from './secrets';

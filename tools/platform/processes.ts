@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryFolder } from '../local';
+import { repositoryFolder } from '../local/local';
 import { minimalEnvironment } from '../environment.config';
 import type { Environment, ServiceName } from './environments';
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { repositoryFolder as root } from '../local';
+import { repositoryFolder as root } from '../local/local';
 import type { Totals } from './totals';
 
 export interface Check {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inheritedEnvironment } from '../environment.config';
-import { repositoryFolder as root } from '../local';
+import { repositoryFolder as root } from '../local/local';
 import type { Totals } from './totals';
 
 /** From the quickest answer to the slowest. */

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removeData } from '../local';
+import { removeData } from '../local/local';
 import { checks, runCheck } from './checks';
 import { LEVELS, runLevel, type LevelName } from './levels';
 import { prepareFor } from './prepare';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { chromium, requireTool, startLocalParts } from '../local';
+import { chromium, requireTool, startLocalParts } from '../local/local';
 import { buildWeb } from '../web/web-server';
 import type { LevelName } from './levels';
 

@@ -4,7 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { repositoryFolder as root } from '../local';
+import { repositoryFolder as root } from '../local/local';
 import { inheritedEnvironment, minimalEnvironment } from '../environment.config';
 
 const web = join(root, 'apps/web');

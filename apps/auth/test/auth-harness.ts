@@ -22,7 +22,7 @@ import {
 import { CommandSender, MessagingMetrics, Sealer, type Broker, type CommandEnd } from '@portfel/messaging';
 import { createQuestionClient, startService, type QuestionClient } from '@portfel/platform';
 import { freshPostgres, InMemoryBroker, type FreshStore } from '@portfel/testing';
-import { freePorts } from '../../../tools/local';
+import { freePorts } from '../../../tools/local/local';
 import { environments, PORTS_NEEDED, servicePorts, type Environment } from '../../../tools/platform/environments';
 import { newSecrets, type Secrets } from '../../../tools/platform/secrets';
 import { authConfig } from '../src/auth.config';

@@ -85,6 +85,17 @@ export function describeSignedInRoute(
     harness().questions.on('CheckSession', () => ({ alive: true }));
   });
 
+  it('answers session-has-expired to a token with the living session of somebody else', async () => {
+    const person = harness().newPerson();
+    harness().questions.on('CheckSession', ({ accountId }) => ({ alive: accountId === person.accountId }));
+    const { sessionId: sid } = person;
+    // Once before anybody has used the session, once while the gateway remembers it as alive.
+    expectProblem(await send({ token: newToken({ claims: { sid } }) }), 'session-has-expired');
+    expect((await send({ token: person.token() })).statusCode).toBe(status);
+    expectProblem(await send({ token: newToken({ claims: { sid } }) }), 'session-has-expired');
+    harness().questions.on('CheckSession', () => ({ alive: true }));
+  });
+
   it('answers 503, and lets nobody in, while auth cannot say whether the session is alive', async () => {
     harness().questions.beAway('CheckSession');
     expectProblem(await send({ token: newToken() }), 'service-unavailable');
@@ -96,7 +107,7 @@ export function describeSignedInRoute(
     const answer = await send({ token: person.token() });
     expect(harness().questions.asked).toContainEqual({
       method: 'CheckSession',
-      request: { sessionId: person.sessionId },
+      request: { sessionId: person.sessionId, accountId: person.accountId },
       actorId: undefined,
       authorization: `Bearer ${harness().secrets.serviceToken}`,
       correlationId: answer.headers['x-correlation-id'],

@@ -20,6 +20,8 @@ type Questions = AuthQueryService & OperationQueryService & UserQueryService & W
 type Answer<M extends keyof Questions> = (
   request: Parameters<Questions[M]>[0],
 ) => Awaited<ReturnType<Questions[M]>> | ReturnType<Questions[M]>;
+/** What lies behind any method: gRPC has checked the request, the contract its answer. */
+type AnyAnswer = (request: unknown) => unknown;
 
 /** One question as the asked service saw it. */
 export interface Asked {
@@ -36,7 +38,7 @@ const PACKAGES = ['auth', 'operations', 'user', 'wallet'];
 /** Real gRPC on a port of its own, in the place of every service the gateway asks; answers what a spec scripted. */
 export class FakeQuestions {
   readonly asked: Asked[] = [];
-  private readonly answers = new Map<string, Answer<never>>();
+  private readonly answers = new Map<string, AnyAnswer>();
   private readonly server = new Server();
 
   static async start(): Promise<{ questions: FakeQuestions; port: number }> {
@@ -56,11 +58,11 @@ export class FakeQuestions {
   }
 
   on<M extends keyof Questions>(method: M, answer: Answer<M>): void {
-    this.answers.set(method, answer);
+    this.answers.set(method, answer as AnyAnswer);
   }
 
   answerTo<M extends keyof Questions>(method: M): Answer<M> {
-    return this.answers.get(method) as Answer<M>;
+    return this.answers.get(method) as unknown as Answer<M>;
   }
 
   /** As a service says that there is no such thing, or that it is not the asker's. */
@@ -83,7 +85,7 @@ export class FakeQuestions {
   }
 
   private handler(method: string) {
-    return (call: ServerUnaryCall<never, unknown>, done: sendUnaryData<unknown>): void => {
+    return (call: ServerUnaryCall<unknown, unknown>, done: sendUnaryData<unknown>): void => {
       const header = (name: string) => call.metadata.get(name)[0]?.toString();
       this.asked.push({
         method,

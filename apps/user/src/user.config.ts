@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineConfig, grpcSettings, platformSettings, sealingSettings, type ConfigOf } from '@portfel/platform';
+import { defineConfig, grpcSettings, platformSettings, sealingSettings } from '@portfel/platform';
 
 /** The environment of `user`. */
 export const userConfig = defineConfig(
@@ -11,4 +11,3 @@ export const userConfig = defineConfig(
     MONGO_URL: z.string().startsWith('mongodb', 'must be a mongodb:// address'),
   }),
 );
-export type UserConfig = ConfigOf<typeof userConfig>;

@@ -6,7 +6,7 @@ import { CannotStart } from '../cannot-start';
 import { cached, repositoryFolder } from '../folders';
 import type { Log } from '../local-part';
 import { maven } from '../machine/tools';
-import { requireTool } from '../machine/machine-tool';
+import { requireTool } from '../machine/require-tool';
 import { runCommand } from '../process/run-command';
 
 export const kafkaFolder = join(repositoryFolder, 'infra', 'kafka');

@@ -1,5 +1,5 @@
 import { localConfig } from '../local.config';
-import type { Located, PartPlace } from '../start-local-parts';
+import type { Located, PartPlace } from '../local-part';
 import { startKafka } from './start-kafka';
 
 export async function locateKafka({ folder, ports, log }: PartPlace): Promise<Located<string[]>> {

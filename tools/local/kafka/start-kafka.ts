@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CannotStart } from '../cannot-start';
 import type { LocalPart, Log } from '../local-part';
-import { requireTool } from '../machine/machine-tool';
+import { requireTool } from '../machine/require-tool';
 import { java } from '../machine/tools';
 import { freePorts } from '../ports';
 import { lastLines, runCommand } from '../process/run-command';
@@ -32,16 +32,16 @@ export async function startKafka({ folder, log, ...ports }: KafkaOptions): Promi
   const settingsFile = join(folder, 'server.properties');
   const dataFolder = join(folder, 'data');
   await writeFile(settingsFile, kafkaSettings({ port, controllerPort, dataFolder }));
-  const common = [`-Dlog4j2.configurationFile=${join(kafkaFolder, 'log4j2.yaml')}`, '-cp', classPath];
+  const javaArguments = [`-Dlog4j2.configurationFile=${join(kafkaFolder, 'log4j2.yaml')}`, '-cp', classPath];
   const clusterId =
-    (await readClusterId(dataFolder)) ?? (await format(jvm.program, common, { settingsFile, dataFolder }));
+    (await readClusterId(dataFolder)) ?? (await format(jvm.program, javaArguments, { settingsFile, dataFolder }));
 
   const part = await startPart({
     name: 'kafka',
     folder,
     port,
     program: jvm.program,
-    args: [...memoryFlags, ...archive.jvmFlags, ...common, 'kafka.Kafka', settingsFile],
+    args: [...memoryFlags, ...archive.jvmFlags, ...javaArguments, 'kafka.Kafka', settingsFile],
     // Writing the class archive takes a few seconds of the first stop.
     stopWithinMs: 30_000,
     probe: () => probeKafka(`127.0.0.1:${port}`, clusterId),
@@ -59,14 +59,14 @@ async function readClusterId(dataFolder: string): Promise<string | undefined> {
 
 async function format(
   program: string,
-  common: string[],
+  javaArguments: string[],
   { settingsFile, dataFolder }: { settingsFile: string; dataFolder: string },
 ): Promise<string> {
   // Without meta.properties no broker ever ran on it: what lies there is an interrupted format.
   await rm(dataFolder, { recursive: true, force: true });
   const clusterId = newClusterId();
   const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settingsFile];
-  const { code, stdout, stderr } = await runCommand(program, [...memoryFlags, ...common, ...tool]);
+  const { code, stdout, stderr } = await runCommand(program, [...memoryFlags, ...javaArguments, ...tool]);
   if (code === 0) return clusterId;
   throw new CannotStart(
     'Kafka',

@@ -1,7 +1,3 @@
-import { CannotStart } from '../cannot-start';
-import type { Log } from '../local-part';
-import { installByApt } from './install-by-apt';
-
 export interface FoundTool {
   program: string;
   version: string;
@@ -16,14 +12,4 @@ export interface MachineTool {
   /** Sets of Debian packages that bring it, the best first; the first one that the machine's release has is taken. */
   aptPackages: string[][];
   find(): Promise<FoundTool | undefined>;
-}
-
-export async function requireTool(tool: MachineTool, log: Log): Promise<FoundTool> {
-  const found = await tool.find();
-  if (found) return found;
-  if (await installByApt(tool, log)) {
-    const installed = await tool.find();
-    if (installed) return installed;
-  }
-  throw new CannotStart(tool.purpose, `${tool.name} was not found on this machine.`, tool.cure);
 }

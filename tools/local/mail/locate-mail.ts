@@ -1,7 +1,7 @@
 import type { LocalParts } from '../local-part';
 import { localConfig } from '../local.config';
 import { defaultPorts } from '../ports';
-import type { Located, PartPlace } from '../start-local-parts';
+import type { Located, PartPlace } from '../local-part';
 import { startMail } from './start-mail';
 
 interface MailServer {

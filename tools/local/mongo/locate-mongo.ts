@@ -1,6 +1,6 @@
 import type { LocalParts } from '../local-part';
 import { localConfig } from '../local.config';
-import type { Located, PartPlace } from '../start-local-parts';
+import type { Located, PartPlace } from '../local-part';
 import { localMongoUrl } from './probe-mongo';
 import { startMongo } from './start-mongo';
 import { withDatabase } from './with-database';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { CannotStart } from '../cannot-start';
 import { cached } from '../folders';
 import type { Log } from '../local-part';
-import { requireTool } from '../machine/machine-tool';
+import { requireTool } from '../machine/require-tool';
 import { python } from '../machine/tools';
 import { lastLines, runCommand } from '../process/run-command';
 

@@ -1,6 +1,6 @@
 import type { LocalParts } from '../local-part';
 import { localConfig } from '../local.config';
-import type { Located, PartPlace } from '../start-local-parts';
+import type { Located, PartPlace } from '../local-part';
 import { startPostgres } from './start-postgres';
 
 export async function locatePostgres({ folder, ports, log }: PartPlace): Promise<Located<LocalParts['postgres']>> {

@@ -8,7 +8,7 @@ const SETTINGS: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 @Injectable()
 export class PasswordHasher {
   private last: Promise<unknown> = Promise.resolve();
-  private readonly dummy = hash('no account has this password', SETTINGS);
+  private readonly dummy = this.hash('no account has this password');
 
   hash(password: string): Promise<string> {
     return this.inTurn(() => hash(password, SETTINGS));

@@ -1,7 +1,7 @@
 import { Controller, Delete, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { EndSession } from '@portfel/contracts';
-import { StillPending } from '../operations/still-pending';
+import { StillPending } from '../policy/still-pending';
 import { FromCaller, signedIn, type Caller } from '../policy/caller';
 import { Commands } from '../policy/commands';
 import { LiveSessions } from '../policy/live-sessions';
@@ -22,7 +22,7 @@ export class EndSessionRoute {
     summary: 'Sign out: this session ends at once',
     access: 'signed-in',
     status: 204,
-    errors: ['cross-site-request'],
+    errors: ['validation-error', 'cross-site-request', 'idempotency-key-reused'],
     pending: true,
     seeds: ['CT GET /api/user/logout'],
   })

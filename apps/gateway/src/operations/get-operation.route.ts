@@ -25,7 +25,7 @@ export class GetOperationRoute {
     access: 'public',
     status: 200,
     answer: OperationAnswer,
-    errors: ['operation-not-found'],
+    errors: ['validation-error', 'operation-not-found'],
     seeds: [],
   })
   async getOperation(

@@ -5,7 +5,7 @@ import { CommandSender } from '@portfel/messaging';
 import { CONFIG, ProblemError } from '@portfel/platform';
 import type { GatewayConfig } from '../gateway.config';
 import { OperationIds } from '../operations/operation-ids';
-import { StillPending } from '../operations/still-pending';
+import { StillPending } from './still-pending';
 import type { Caller } from './caller';
 import { commandIdOf } from './command-secret';
 

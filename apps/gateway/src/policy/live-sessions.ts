@@ -6,8 +6,8 @@ import type { SignedIn } from './caller';
 import { AskAuth, type AuthQuestions } from './questions';
 
 const ALIVE_FOR_MS = 60_000;
-/** Longer than any access token lives: until then an ended session must not look alive again. */
 const ENDED = 'ended';
+/** Longer than any access token lives: until then an ended session must not look alive again. */
 const ENDED_FOR_MS = 60 * 60_000;
 
 /**

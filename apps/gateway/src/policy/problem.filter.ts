@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { ErrorCode } from '@portfel/contracts';
 import { BrokerUnavailable, WaitingRoomFull } from '@portfel/messaging';
 import { LOG, ProblemError, toProblem, type Logger } from '@portfel/platform';
-import { StillPending } from '../operations/still-pending';
+import { StillPending } from './still-pending';
 import type { GatewayRequest } from './caller';
 
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {

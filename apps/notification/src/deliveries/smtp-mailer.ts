@@ -2,15 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { CONFIG } from '@portfel/platform';
 import type { NotificationConfig } from '../notification.config';
-
-export interface Mail {
-  /** The same for every attempt at one mail, so that a mail server can drop a repeat. */
-  readonly messageId: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
+import type { Mail } from '../templates/mail';
 
 @Injectable()
 export class SmtpMailer implements OnApplicationShutdown {

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ConfirmationRequested, sealedFields, type SealDeclaration } from '@portfel/contracts';
 import { Sealer } from '@portfel/messaging';
 import { CONFIG } from '@portfel/platform';
-import type { Mail } from '../deliveries/smtp-mailer';
 import type { NotificationConfig } from '../notification.config';
 import type { Delivery } from '../storage/delivery.store';
+import type { Mail } from './mail';
 
 const sealed = sealedFields(ConfirmationRequested.data) as ReadonlyMap<string, SealDeclaration<string>>;
 

@@ -236,7 +236,7 @@ export interface components {
             title?: string;
             bio?: string;
             /** @default false */
-            publicEmail: boolean;
+            publicEmail?: boolean;
         };
         Wallet: {
             /** Format: uuid */
@@ -518,6 +518,15 @@ export interface operations {
                     "application/json": components["schemas"]["Operation"];
                 };
             };
+            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `operation-not-found`: There is no such operation. */
             404: {
                 headers: {
@@ -641,6 +650,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
@@ -660,6 +678,15 @@ export interface operations {
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

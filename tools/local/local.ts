@@ -1,0 +1,10 @@
+export { startLocalParts } from './start-local-parts';
+export type { LocalParts, LocalPorts } from './local-part';
+export { repositoryFolder } from './folders';
+export { CannotStart } from './cannot-start';
+export { defaultPorts, freePorts, requireFreePorts } from './ports';
+export { removeData } from './remove-data';
+export { ensureDatabase } from './postgres/ensure-database';
+export { startMail } from './mail/start-mail';
+export { requireTool } from './machine/require-tool';
+export { chromium } from './machine/tools';
