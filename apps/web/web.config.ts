@@ -4,8 +4,6 @@ export interface WebConfig {
   readonly gatewayUrl: string;
   /** How long the gateway has to begin its answer. */
   readonly gatewayTimeoutMs: number;
-  /** The port `next start` listens on. */
-  readonly port: number;
   /** React needs `eval` in development only. */
   readonly development: boolean;
 }
@@ -15,7 +13,6 @@ export function readWebConfig(): WebConfig {
   return {
     gatewayUrl: process.env.GATEWAY_URL ?? 'http://127.0.0.1:3000',
     gatewayTimeoutMs: Number(process.env.GATEWAY_TIMEOUT_MS ?? 30_000),
-    port: Number(process.env.PORT ?? process.env.WEB_PORT ?? 8080),
     development: process.env.NODE_ENV === 'development',
   };
 }

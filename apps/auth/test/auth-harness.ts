@@ -17,6 +17,7 @@ import {
   type AnyCommand,
   type AnyEvent,
   type AuthQueryService,
+  type CheckSessionRequest,
   type DataToSend,
 } from '@portfel/contracts';
 import { CommandSender, MessagingMetrics, Sealer, type Broker, type CommandEnd } from '@portfel/messaging';
@@ -197,10 +198,10 @@ export class AuthHarness {
     return createQuestionClient(service, `127.0.0.1:${this.ports.grpc}`, { serviceToken, deadlineMs: 10_000 });
   }
 
-  async isAlive(sessionId: string): Promise<boolean> {
+  async isAlive({ sessionId, accountId }: CheckSessionRequest): Promise<boolean> {
     const client = this.questions();
     try {
-      return (await client.ask('CheckSession', { sessionId }, { correlationId: randomUUID() })).alive;
+      return (await client.ask('CheckSession', { sessionId, accountId }, { correlationId: randomUUID() })).alive;
     } finally {
       client.close();
     }

@@ -151,10 +151,18 @@ describe('auth', () => {
 
     it('says whether a session is alive', async () => {
       const { sessionId, accountId } = await auth.signedIn();
-      expect(await client.ask('CheckSession', { sessionId }, as())).toEqual({ alive: true });
-      expect(await client.ask('CheckSession', { sessionId: randomUUID() }, as())).toEqual({ alive: false });
+      expect(await client.ask('CheckSession', { sessionId, accountId }, as())).toEqual({ alive: true });
+      expect(await client.ask('CheckSession', { sessionId: randomUUID(), accountId }, as())).toEqual({ alive: false });
       await auth.endSession(sessionId, accountId);
-      expect(await client.ask('CheckSession', { sessionId }, as())).toEqual({ alive: false });
+      expect(await client.ask('CheckSession', { sessionId, accountId }, as())).toEqual({ alive: false });
+    });
+
+    it('lets a session count for its own account only', async () => {
+      const [one, two] = [await auth.signedIn(), await auth.signedIn()];
+      for (const accountId of [two.accountId, randomUUID(), '']) {
+        const answer = await client.ask('CheckSession', { sessionId: one.sessionId, accountId }, as());
+        expect(answer).toEqual({ alive: false });
+      }
     });
 
     it('gives the keys that verify the access tokens it issued, and no private part', async () => {

@@ -1,144 +1,118 @@
 import { randomUUID } from 'node:crypto';
-import { AccountRegistered, WalletOpened } from '@portfel/contracts';
-import { ProblemError } from '@portfel/platform';
-import { describeEventConsumer, eventually } from '@portfel/testing';
-import { newRegistration, WalletHarness } from './wallet-harness';
+import { eventTopic, type GetWalletResponse, type WalletQueryService } from '@portfel/contracts';
+import { createQuestionClient } from '@portfel/platform';
+import { eventually } from '@portfel/testing';
+import type { ServiceHarness } from '../../../libs/testing/src/service-harness';
+import { registered, startFreshWallet } from './wallet-harness';
 
 describe('wallet', () => {
-  let harness: WalletHarness;
-  beforeAll(async () => (harness = await WalletHarness.start()));
-  afterAll(() => harness.close());
+  let harness: ServiceHarness;
+  let close: () => Promise<void>;
+  beforeAll(async () => ({ harness, close } = await startFreshWallet({ WELCOME_POINTS: '100' })));
+  afterAll(() => close());
 
-  const openedFor = (ownerId: string) => harness.opened().filter(({ data }) => data.ownerId === ownerId);
-  const getWallet = (ownerId: string, actorId: string | undefined = ownerId, serviceToken?: string) =>
-    harness.questions(serviceToken).ask('GetWallet', { ownerId }, { correlationId: 'c', actorId });
-  const failure = (asked: Promise<unknown>) =>
-    asked.then(
-      () => 'answered',
-      ({ code, detail }: ProblemError) => ({ code, detail }),
-    );
-
-  it('answers AccountRegistered with WalletOpened, in the same journey, in the order of the wallet', async () => {
-    const { accountId, event } = await harness.registered();
-    const [opened] = openedFor(accountId);
-    expect(WalletOpened.data.parse(opened!.data).accounts.map(({ assetCode }) => assetCode)).toEqual([
-      'PLN',
-      'EUR',
-      'USD',
-      'BTC',
-      'POINTS',
-    ]);
-    expect(opened).toMatchObject({
-      event_name: 'Wallet.WalletOpened',
-      event_version: 1,
-      producer: 'wallet',
-      correlation_id: event.correlation_id,
-      causation_id: event.event_id,
-      actor: event.actor,
-      sequence: 1,
+  async function getWallet(
+    ownerId: string,
+    { actorId = ownerId, serviceToken = harness.secrets.serviceToken } = {},
+  ): Promise<GetWalletResponse> {
+    const service = { package: 'portfel.wallet.v1', name: 'WalletQueryService' };
+    const client = createQuestionClient<WalletQueryService>(service, harness.grpcAddress, {
+      serviceToken,
+      deadlineMs: 10_000,
     });
-    const record = harness.broker.records(WalletOpened.topic).find(({ value }) => String(value).includes(accountId));
-    expect(record!.key).toBe(opened!.data.walletId);
-  });
+    try {
+      return await client.ask('GetWallet', { ownerId }, { correlationId: 'spec', actorId });
+    } finally {
+      client.close();
+    }
+  }
 
-  it('shows its owner balances and movements', async () => {
-    const { accountId } = await harness.registered();
-    const { walletId, accounts } = WalletOpened.data.parse(openedFor(accountId)[0]!.data);
-    const answer = await getWallet(accountId);
-    expect(answer.walletId).toBe(walletId);
-    const shown = answer.accounts.map(({ accountId: id, asset, balance }) => [id, asset.code, asset.scale, balance]);
-    const scales: Record<string, number> = { PLN: 2, EUR: 2, USD: 2, BTC: 8, POINTS: 0 };
-    expect(shown).toEqual(
-      accounts.map(({ accountId: id, assetCode }) => [
-        id,
-        assetCode,
-        scales[assetCode],
-        assetCode === 'POINTS' ? '100' : '0',
-      ]),
-    );
-    expect(answer.movements).toMatchObject([
+  async function newOwner(): Promise<string> {
+    const ownerId = randomUUID();
+    await harness.deliver(await registered(harness, ownerId));
+    return ownerId;
+  }
+
+  it('shows the owner every balance, and the welcome points among the movements', async () => {
+    const wallet = await getWallet(await newOwner());
+    expect(wallet.accounts.map(({ asset, balance }) => [asset, balance])).toEqual([
+      [{ code: 'PLN', name: 'Polish złoty', scale: 2, kind: 'money' }, '0'],
+      [{ code: 'EUR', name: 'Euro', scale: 2, kind: 'money' }, '0'],
+      [{ code: 'USD', name: 'US dollar', scale: 2, kind: 'money' }, '0'],
+      [{ code: 'BTC', name: 'Bitcoin', scale: 8, kind: 'crypto' }, '0'],
+      [{ code: 'POINTS', name: 'Portfel points', scale: 0, kind: 'points' }, '100'],
+    ]);
+    expect(wallet.movementCount).toBe(1);
+    expect(wallet.movements).toEqual([
       {
-        accountId: accounts.at(-1)!.accountId,
+        entryId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+        accountId: wallet.accounts[4]!.accountId,
         assetCode: 'POINTS',
         amount: '100',
         balanceAfter: '100',
         kind: 'welcome',
+        occurredAt: wallet.openedAt,
       },
     ]);
-    expect(answer.movementCount).toBe(1);
-    expect(answer.openedAt).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
   });
 
-  it.each([
-    ['somebody else', () => randomUUID()],
-    ['nobody', () => ''],
-  ])('calls the wallet not found to %s, as one that does not exist', async (_who, actor) => {
-    const { accountId } = await harness.registered();
-    const notYours = await failure(getWallet(accountId, actor()));
-    expect(notYours).toEqual({ code: 'wallet-not-found', detail: undefined });
-    const unknown = randomUUID();
-    expect(await failure(getWallet(unknown, unknown))).toEqual(notYours);
+  it('tells another person, and nobody in particular, that there is no such wallet', async () => {
+    const owner = await newOwner();
+    await expect(getWallet(owner, { actorId: await newOwner() })).rejects.toMatchObject({ code: 'wallet-not-found' });
+    await expect(getWallet(owner, { actorId: '' })).rejects.toMatchObject({ code: 'wallet-not-found' });
+    await expect(getWallet(owner)).resolves.toMatchObject({ movementCount: 1 });
   });
 
-  it.each([['wrong'], [''], ['x'.repeat(43)]])('answers no question with the service token %j', async (token) => {
-    const { accountId } = await harness.registered();
-    expect(await failure(getWallet(accountId, accountId, token))).toEqual({
-      code: 'service-unavailable',
-      detail: expect.stringContaining('UNAUTHENTICATED') as string,
+  it('tells a person without a wallet the same', async () => {
+    await expect(getWallet(randomUUID())).rejects.toMatchObject({ code: 'wallet-not-found' });
+  });
+
+  it('answers nobody without the service token', async () => {
+    const owner = await newOwner();
+    for (const serviceToken of ['', 'x'.repeat(harness.secrets.serviceToken.length)]) {
+      await expect(getWallet(owner, { serviceToken })).rejects.toMatchObject({
+        code: 'service-unavailable',
+        detail: expect.stringContaining('UNAUTHENTICATED') as string,
+      });
+    }
+  });
+
+  it('is ready while it reads its topics and reaches its store, and not while the broker is away', async () => {
+    expect(await harness.health()).toEqual({
+      status: 200,
+      body: { ready: true, checks: { messaging: true, store: true } },
     });
-  });
-
-  it('has no second effect when everything is delivered again', async () => {
-    const { accountId, event } = await harness.registered();
-    const before = await harness.sql('SELECT count(*) FROM entry');
-    const dead = harness.broker.records('wallet.dead-letters').length;
-    harness.broker.redeliverAll();
-    expect(await harness.handled(event, 2)).toEqual(['done', 'repeated']);
-    expect(openedFor(accountId)).toHaveLength(1);
-    expect(await harness.sql('SELECT count(*) FROM entry')).toEqual(before);
-    expect(harness.broker.records('wallet.dead-letters').slice(dead)).toEqual([]);
-  });
-
-  it('goes on where it was when the broker comes back', async () => {
     harness.broker.goAway();
-    const person = newRegistration();
-    const publishing = harness.auth.publish(AccountRegistered, person);
-    expect((await fetch(`${harness.service.internalUrl}/health/ready`)).status).toBe(503);
-    harness.broker.comeBack();
-    await harness.handled(await publishing, 1);
-    expect(openedFor(person.accountId)).toHaveLength(1);
-    expect((await fetch(`${harness.service.internalUrl}/health/ready`)).status).toBe(200);
+    try {
+      expect(await harness.health()).toEqual({
+        status: 503,
+        body: { ready: false, checks: { messaging: false, store: true } },
+      });
+    } finally {
+      harness.broker.comeBack();
+    }
+    expect((await harness.health()).status).toBe(200);
   });
 
-  it('keeps nothing that tells who somebody is', async () => {
-    const { username, profile } = await harness.registered();
-    await eventually(async () => {
-      const dump: string[] = [];
-      for (const table of ['wallet', 'ledger_account', 'transfer', 'entry', 'inbox', 'outbox']) {
-        dump.push(JSON.stringify(await harness.sql(`SELECT * FROM ${table}`)));
-      }
-      expect(dump.join('')).not.toContain(username);
-      expect(dump.join('')).not.toContain(profile.firstName);
+  it('lays what it cannot read among its dead letters, byte for byte, and goes on behind it', async () => {
+    const owner = randomUUID();
+    const topic = eventTopic('auth');
+    const { value } = await registered(harness, owner);
+    const broken = Buffer.from(value.toString().replace(/"accountId":"[^"]*"/, '"accountId":"no uuid"'));
+    const poison = { topic, key: owner, value: broken };
+    await harness.broker.produce([poison, { topic, key: owner, value: Buffer.from('not json') }]);
+    await harness.deliver(await registered(harness, owner));
+
+    await expect(getWallet(owner)).resolves.toMatchObject({ movementCount: 1 });
+    const letters = await eventually(() => {
+      expect(harness.deadLetters()).toHaveLength(2);
+      return harness.deadLetters();
     });
-    expect(harness.logText()).not.toContain(username);
-  });
-
-  describeEventConsumer(
-    { service: 'wallet', group: 'wallet.open-wallet-when-account-registered', contract: AccountRegistered },
-    () => harness.broker,
-  );
-});
-
-describe('wallet without welcome points', () => {
-  it('opens the wallet, and posts nothing', async () => {
-    const harness = await WalletHarness.start({ WELCOME_POINTS: '0' });
-    const { accountId } = await harness.registered();
-    const answer = await harness
-      .questions()
-      .ask('GetWallet', { ownerId: accountId }, { correlationId: 'c', actorId: accountId });
-    expect(answer.accounts.map(({ balance }) => balance)).toEqual(['0', '0', '0', '0', '0']);
-    expect([answer.movements, answer.movementCount]).toEqual([[], 0]);
-    expect(await harness.sql('SELECT 1 FROM transfer')).toEqual([]);
-    await harness.close();
+    expect(letters.map((letter) => letter.value)).toEqual([broken, Buffer.from('not json')]);
+    expect(letters.map(({ headers }) => headers['dead-reason'])).toEqual([
+      expect.stringMatching(/^invalid-data: accountId/) as string,
+      'not-json',
+    ]);
+    expect(letters[0]!.headers).toMatchObject({ 'dead-consumer': 'wallet.open-wallet-when-account-registered' });
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sealedFields, type AnyEvent, type DataToSend, type Envelope } from '@portfel/contracts';
+import { sealedFields, type AnyEvent, type DataToSend, type Envelope, type Sealed } from '@portfel/contracts';
 import type { Sealer } from '@portfel/messaging';
 import type { InMemoryBroker } from './in-memory-broker';
 
@@ -31,7 +31,9 @@ export class EventSource {
     const wire: Record<string, unknown> = { ...data };
     const subject = contract.key(data as never);
     for (const [field, declaration] of sealedFields(contract.data)) {
-      if (field in wire) wire[field] = await this.sealer.seal(declaration, subject, wire[field]);
+      // What another message brought sealed is passed on as it is.
+      const passedOn = (wire[field] as Partial<Sealed<unknown>> | undefined)?.text;
+      if (field in wire) wire[field] = passedOn ?? (await this.sealer.seal(declaration, subject, wire[field]));
     }
     return {
       event_id: randomUUID(),

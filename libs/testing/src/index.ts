@@ -8,3 +8,4 @@ export { InMemoryMessageStore, TransientFailure, type InMemoryTransaction } from
 export { describeMessageStore } from './message-store.conformance';
 export { EventSource } from './event-source';
 export { describeEventConsumer } from './event-consumer.conformance';
+export { RecordingLog } from './recording-log';

@@ -12,12 +12,12 @@ describe('ending a session', () => {
   it('ends it at once, and only it', async () => {
     const person = await auth.signedIn();
     const elsewhere = await opened(await auth.signIn(person));
-    expect(await auth.isAlive(person.sessionId)).toBe(true);
+    expect(await auth.isAlive(person)).toBe(true);
 
     const { sessionId, accountId } = person;
     expect(await auth.endSession(sessionId, accountId)).toEqual({ status: 'accepted', result: { sessionId } });
-    expect(await auth.isAlive(sessionId)).toBe(false);
-    expect(await auth.isAlive(elsewhere.sessionId)).toBe(true);
+    expect(await auth.isAlive(person)).toBe(false);
+    expect(await auth.isAlive(elsewhere)).toBe(true);
     expect(auth.events(SessionEnded, sessionId).map(({ data }) => data)).toEqual([
       { sessionId, accountId, reason: 'signed-out' },
     ]);
@@ -27,7 +27,7 @@ describe('ending a session', () => {
     const [owner, other] = [await auth.signedIn(), await auth.signedIn()];
     expect(await auth.endSession(owner.sessionId, other.accountId)).toEqual(rejectedWith('session-has-expired'));
     expect(await auth.send(EndSession, { sessionId: owner.sessionId })).toEqual(rejectedWith('session-has-expired'));
-    expect(await auth.isAlive(owner.sessionId)).toBe(true);
+    expect(await auth.isAlive(owner)).toBe(true);
     expect(auth.events(SessionEnded, owner.sessionId)).toEqual([]);
   });
 

@@ -32,13 +32,13 @@ describe('refreshing a session', () => {
   });
 
   it('gives the bearer of the previous token the same current one, until the grace ends', async () => {
-    const { refreshToken, sessionId } = await auth.signedIn();
+    const { refreshToken, sessionId, accountId } = await auth.signedIn();
     const next = await refreshed(refreshToken);
     auth.clock.advance(ROTATION_GRACE_MS - 1);
     expect((await refreshed(refreshToken)).refreshToken).toBe(next.refreshToken);
     expect((await refreshed(refreshToken)).refreshToken).toBe(next.refreshToken);
     expect(auth.events(SessionEnded, sessionId)).toEqual([]);
-    expect(await auth.isAlive(sessionId)).toBe(true);
+    expect(await auth.isAlive({ sessionId, accountId })).toBe(true);
   });
 
   it('gives two tabs that refresh at the same moment one current token', async () => {
@@ -54,7 +54,7 @@ describe('refreshing a session', () => {
     const next = await refreshed(refreshToken);
     auth.clock.advance(ROTATION_GRACE_MS);
     expect(await auth.refresh(refreshToken)).toEqual(rejectedWith('invalid-token'));
-    expect(await auth.isAlive(sessionId)).toBe(false);
+    expect(await auth.isAlive({ sessionId, accountId })).toBe(false);
     expect(auth.events(SessionEnded, sessionId).map(({ data }) => data)).toEqual([
       { sessionId, accountId, reason: 'refresh-token-reused' },
     ]);
@@ -66,22 +66,22 @@ describe('refreshing a session', () => {
   });
 
   it('ends the session when a token two rotations old comes, also within the grace', async () => {
-    const { refreshToken, sessionId } = await auth.signedIn();
+    const { refreshToken, sessionId, accountId } = await auth.signedIn();
     await refreshed((await refreshed(refreshToken)).refreshToken);
     expect(await auth.refresh(refreshToken)).toEqual(rejectedWith('invalid-token'));
-    expect(await auth.isAlive(sessionId)).toBe(false);
+    expect(await auth.isAlive({ sessionId, accountId })).toBe(false);
   });
 
   it('lives SESSION_HOURS from each refresh on, and not a moment longer', async () => {
-    const { refreshToken, sessionId } = await auth.signedIn();
+    const { refreshToken, sessionId, accountId } = await auth.signedIn();
     auth.clock.advance(SESSION_MS - 1);
     const next = await refreshed(refreshToken);
     auth.clock.advance(SESSION_MS - 1);
     const last = await refreshed(next.refreshToken);
-    expect(await auth.isAlive(sessionId)).toBe(true);
+    expect(await auth.isAlive({ sessionId, accountId })).toBe(true);
 
     auth.clock.advance(SESSION_MS);
-    expect(await auth.isAlive(sessionId)).toBe(false);
+    expect(await auth.isAlive({ sessionId, accountId })).toBe(false);
     expect(await auth.refresh(last.refreshToken)).toEqual(rejectedWith('session-has-expired'));
     expect(auth.events(SessionEnded, sessionId)).toEqual([]);
   });
@@ -97,6 +97,6 @@ describe('refreshing a session', () => {
     const [one, two] = [await auth.signedIn(), await auth.signedIn()];
     const mixed = `${one.sessionId}.${two.refreshToken.split('.')[1]}`;
     expect(await auth.refresh(mixed)).toEqual(rejectedWith('invalid-token'));
-    expect(await auth.isAlive(two.sessionId)).toBe(true);
+    expect(await auth.isAlive(two)).toBe(true);
   });
 });

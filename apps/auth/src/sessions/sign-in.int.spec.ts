@@ -23,7 +23,7 @@ describe('signing in', () => {
       refreshTokenSeconds: 2 * 60 * 60,
     });
     expect(decodeJwt(granted.accessToken)).toMatchObject({ sub: person.accountId, sid: granted.sessionId });
-    expect(await auth.isAlive(granted.sessionId)).toBe(true);
+    expect(await auth.isAlive(granted)).toBe(true);
     expect(await sessionsOf(person.accountId)).toMatchObject([{ id: granted.sessionId, ended_at: null }]);
   });
 

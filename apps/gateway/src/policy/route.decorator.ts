@@ -26,7 +26,7 @@ export const ROUTE_DECLARATION = 'portfel:route';
 
 /** Everything a route promises, in one place: policy, documentation, the check of its answer. */
 export function Route(declaration: RouteDeclaration): MethodDecorator {
-  const { tag, summary, access, status, answer, pending } = declaration;
+  const { tag, summary, access, status, answer, errors, pending } = declaration;
   const decorators: MethodDecorator[] = [
     SetMetadata(ROUTE_ACCESS, access),
     SetMetadata(ROUTE_DECLARATION, declaration),
@@ -38,9 +38,13 @@ export function Route(declaration: RouteDeclaration): MethodDecorator {
   ];
   if (answer) decorators.push(SerializeOptions({ schema: answer }));
   if (access === 'signed-in') decorators.push(ApiBearerAuth('access-token'));
-  if (pending) {
+  if (errors?.includes('idempotency-key-reused')) {
     decorators.push(
       ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Same key, same body: one effect' }),
+    );
+  }
+  if (pending) {
+    decorators.push(
       ApiHeader({ name: 'Prefer', required: false, description: '`respond-async` or `wait=<seconds>`' }),
       ApiResponse({
         status: 202,

@@ -5,37 +5,33 @@ const posting = (amounts: readonly bigint[]): Posting => ({
   transferId: 'transfer',
   kind: 'welcome',
   assetCode: 'POINTS',
-  legs: amounts.map((amount, index) => ({ entryId: `entry ${index}`, accountId: `account ${index}`, amount })),
+  legs: amounts.map((amount, index) => ({ entryId: `entry-${index}`, accountId: `account-${index}`, amount })),
 });
-const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
+const sumOf = (amounts: readonly bigint[]) => amounts.reduce((sum, amount) => sum + amount, 0n);
+// Beyond what a double holds exactly: one unit may not get lost among 10^30.
+const amount = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n });
+const amounts = fc.array(amount, { minLength: 1, maxLength: 8 });
 
-/** Far past what a number holds. */
-const amount = fc.bigInt({ min: -(10n ** 37n), max: 10n ** 37n });
-const amounts = fc.array(amount, { minLength: 1, maxLength: 20 });
-
-describe('a posting', () => {
-  it('is balanced when its legs add up to zero, however many and however large', () => {
-    fc.assert(fc.property(amounts, (some) => assertBalanced(posting([...some, -sum(some)]))));
-  });
-
-  it('is refused when one leg is off by any amount', () => {
+describe('assertBalanced', () => {
+  it('takes legs that sum to zero, however many and however large', () => {
     fc.assert(
-      fc.property(
-        amounts,
-        amount.filter((off) => off !== 0n),
-        (some, off) => expect(() => assertBalanced(posting([...some, off - sum(some)]))).toThrow(UnbalancedPosting),
-      ),
+      fc.property(amounts, (some) => {
+        expect(() => assertBalanced(posting([...some, -sumOf(some)]))).not.toThrow();
+      }),
     );
   });
 
-  it.each([
-    ['no leg', []],
-    ['one leg of zero', [0n]],
-  ])('is refused with %s, although the sum is zero', (_what, legs) => {
-    expect(() => assertBalanced(posting(legs))).toThrow(UnbalancedPosting);
+  it('refuses legs that make or lose money, even a single unit', () => {
+    const error = fc.oneof(fc.constantFrom(1n, -1n), amount).filter((one) => one !== 0n);
+    fc.assert(
+      fc.property(amounts, error, (some, off) => {
+        expect(() => assertBalanced(posting([...some, off - sumOf(some)]))).toThrow(UnbalancedPosting);
+      }),
+    );
   });
 
-  it('names transfer, legs and sum when it is refused', () => {
-    expect(() => assertBalanced(posting([1n, 2n]))).toThrow('posting transfer has 2 legs and the sum 3');
+  it('refuses a posting without another side', () => {
+    expect(() => assertBalanced(posting([]))).toThrow(UnbalancedPosting);
+    expect(() => assertBalanced(posting([0n]))).toThrow(UnbalancedPosting);
   });
 });

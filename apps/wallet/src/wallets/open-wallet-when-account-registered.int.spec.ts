@@ -1,116 +1,189 @@
-import { AccountRegistered } from '@portfel/contracts';
-import { eventually } from '@portfel/testing';
-import { newRegistration, WalletHarness } from '../../test/wallet-harness';
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { WalletOpened } from '@portfel/contracts';
+import { MESSAGE_STORE, UnitOfWork, type MessageStore } from '@portfel/messaging';
+import { eventually, type FreshStore } from '@portfel/testing';
+import type { ServiceHarness } from '../../../../libs/testing/src/service-harness';
+import { registered, startFreshWallet, startWallet } from '../../test/wallet-harness';
+import { STARTING_ASSETS } from '../domain/open-wallet';
+import { LedgerStore } from '../storage/ledger.store';
 
-const PEOPLE = 50;
+let harness: ServiceHarness;
+let database: FreshStore;
+let close: () => Promise<void>;
+let db: DataSource;
+const use = (env: Record<string, string> = {}) => {
+  beforeEach(async () => {
+    ({ harness, database, close } = await startFreshWallet(env));
+    db = harness.service.app.get(DataSource);
+  });
+  afterEach(() => close());
+};
 
-describe('opening wallets', () => {
-  let harness: WalletHarness;
-  beforeAll(async () => (harness = await WalletHarness.start()));
-  afterAll(() => harness.close());
+const count = async (table: string) =>
+  Number((await db.query<{ count: string }[]>(`SELECT count(*) FROM ${table}`))[0]!.count);
+const pointsOf = async (ownerId: string) => {
+  const [row] = await db.query<{ id: string; balance: string }[]>(
+    `SELECT account.id, account.balance FROM ledger_account account JOIN wallet ON wallet.id = account.wallet_id
+     WHERE wallet.owner_id = $1 AND account.asset_code = 'POINTS'`,
+    [ownerId],
+  );
+  return { id: row!.id, balance: BigInt(row!.balance) };
+};
+const issueOfPoints = async () => {
+  const [row] = await db.query<{ id: string; balance: string }[]>(
+    `SELECT id, balance FROM ledger_account WHERE system_role = 'issue' AND asset_code = 'POINTS'`,
+  );
+  return { id: row!.id, balance: BigInt(row!.balance) };
+};
 
-  const count = async (table: string) =>
-    Number((await harness.sql<{ n: string }>(`SELECT count(*) n FROM ${table}`))[0]!.n);
-  const walletsOf = (ownerId: string) => harness.sql('SELECT id FROM wallet WHERE owner_id = $1', [ownerId]);
-
-  /** True of the ledger at any time, whatever has happened. */
-  async function expectSoundLedger() {
-    const unbalanced = await harness.sql(
-      `SELECT asset_code, sum(amount) FROM entry JOIN transfer ON transfer.id = transfer_id GROUP BY 1 HAVING sum(amount) <> 0
-       UNION ALL SELECT transfer_id::text, sum(amount) FROM entry GROUP BY 1 HAVING sum(amount) <> 0`,
-    );
-    const wrongBalances = await harness.sql(
-      `SELECT account.id FROM ledger_account account LEFT JOIN entry ON entry.account_id = account.id
-       GROUP BY account.id HAVING account.balance <> coalesce(sum(entry.amount), 0)`,
-    );
-    const gaps = await harness.sql(
-      `SELECT account.id FROM ledger_account account LEFT JOIN entry ON entry.account_id = account.id
-       GROUP BY account.id
-       HAVING account.last_sequence <> count(entry.id) OR account.last_sequence <> coalesce(max(entry.sequence), 0)`,
-    );
-    const wrongHistory = await harness.sql(
-      `SELECT id FROM (SELECT id, balance_after, sum(amount) OVER (PARTITION BY account_id ORDER BY sequence) AS running FROM entry) entry
-       WHERE balance_after <> running`,
-    );
-    expect({ unbalanced, wrongBalances, gaps, wrongHistory }).toEqual({
-      unbalanced: [],
-      wrongBalances: [],
-      gaps: [],
-      wrongHistory: [],
-    });
+/** One transfer of points in a unit of work of its own, as a handler would post it. */
+async function transfer(from: string, to: string, amount: bigint): Promise<void> {
+  const app = harness.service.app;
+  const delivery = { consumer: 'wallet.spec', messageId: randomUUID() };
+  const cause = { correlation_id: 'spec', actor: { type: 'service' as const } };
+  const uow = new UnitOfWork(app.get<MessageStore>(MESSAGE_STORE), delivery, cause, new Date());
+  const legs = [
+    { entryId: randomUUID(), accountId: from, amount: -amount },
+    { entryId: randomUUID(), accountId: to, amount },
+  ];
+  try {
+    await app.get(LedgerStore).post(uow, { transferId: randomUUID(), kind: 'welcome', assetCode: 'POINTS', legs });
+    await uow.commit(undefined, []);
+  } catch (error) {
+    await uow.rollback();
+    throw error;
   }
+}
 
-  it(`gives ${PEOPLE} people who register at once ${PEOPLE} wallets, and the ledger adds up`, async () => {
-    const people = Array.from({ length: PEOPLE }, newRegistration);
-    await Promise.all(people.map((person) => harness.auth.publish(AccountRegistered, person)));
-    await eventually(async () => expect(await count('wallet')).toBe(PEOPLE), { withinMs: 20_000 });
+/** Everything a double-entry ledger promises, read from its rows. */
+async function expectSoundLedger(): Promise<void> {
+  const unbalanced = await db.query(
+    `SELECT asset_code, sum(amount) FROM entry JOIN transfer ON transfer.id = transfer_id
+     GROUP BY asset_code, transfer_id HAVING sum(amount) <> 0`,
+  );
+  expect(unbalanced).toEqual([]);
+  const drifted = await db.query(
+    `SELECT account.id, account.balance, account.last_sequence, count(entry.id), max(entry.sequence), sum(entry.amount)
+     FROM ledger_account account LEFT JOIN entry ON entry.account_id = account.id GROUP BY account.id
+     HAVING account.balance <> coalesce(sum(entry.amount), 0)
+         OR account.last_sequence <> count(entry.id)
+         OR coalesce(min(entry.sequence), 1) <> 1
+         OR coalesce(max(entry.sequence), 0) <> count(entry.id)`,
+  );
+  expect(drifted).toEqual([]);
+  const jumps = await db.query(
+    `SELECT id FROM (
+       SELECT id, balance_after, sum(amount) OVER (PARTITION BY account_id ORDER BY sequence) AS running FROM entry
+     ) step WHERE balance_after <> running`,
+  );
+  expect(jumps).toEqual([]);
+}
 
-    const owners = await harness.sql<{ owner_id: string }>('SELECT owner_id FROM wallet');
-    expect(owners.map((row) => row.owner_id).sort()).toEqual(people.map(({ accountId }) => accountId).sort());
-    const balances = await harness.sql(
-      `SELECT asset_code, count(*)::int AS accounts, sum(balance)::int AS total FROM ledger_account
-       WHERE wallet_id IS NOT NULL GROUP BY 1 ORDER BY 1`,
+describe('a wallet for each registered account', () => {
+  use({ WELCOME_POINTS: '100' });
+
+  it('opens 50 wallets for 50 registrations at once, and nothing is created or lost', async () => {
+    const owners = Array.from({ length: 50 }, () => randomUUID());
+    await harness.deliver(...(await Promise.all(owners.map((owner) => registered(harness, owner)))));
+
+    const wallets = await db.query<{ owner_id: string; assets: string[]; points: string }[]>(
+      `SELECT owner_id, array_agg(asset_code) AS assets, sum(balance) FILTER (WHERE asset_code = 'POINTS') AS points
+       FROM wallet JOIN ledger_account ON wallet_id = wallet.id GROUP BY owner_id`,
     );
-    expect(balances).toEqual(
-      ['BTC', 'EUR', 'PLN', 'POINTS', 'USD'].map((asset_code) => ({
-        asset_code,
-        accounts: PEOPLE,
-        total: asset_code === 'POINTS' ? 100 * PEOPLE : 0,
-      })),
-    );
-    expect(await count('entry')).toBe(2 * PEOPLE);
+    expect(wallets.map(({ owner_id }) => owner_id).sort()).toEqual([...owners].sort());
+    for (const { assets, points } of wallets) {
+      expect([...assets].sort()).toEqual([...STARTING_ASSETS].sort());
+      expect(points).toBe('100');
+    }
+    expect((await issueOfPoints()).balance).toBe(-5_000n);
+    expect(await count('entry')).toBe(100);
     await expectSoundLedger();
-    await eventually(() => expect(harness.opened()).toHaveLength(PEOPLE));
+
+    const opened = harness.published(WalletOpened).map(({ data }) => (data as { ownerId: string }).ownerId);
+    expect(opened.sort()).toEqual([...owners].sort());
+    expect(harness.deadLetters()).toEqual([]);
   });
 
-  it('opens one wallet when the same event comes five times at once', async () => {
-    const person = newRegistration();
-    const before = await count('entry');
-    const event = await harness.auth.publishTimes(5, AccountRegistered, person);
-    expect(await harness.handled(event, 5)).toEqual(['done', 'repeated', 'repeated', 'repeated', 'repeated']);
-    expect(await walletsOf(person.accountId)).toHaveLength(1);
-    expect(await count('entry')).toBe(before + 2);
-    expect(harness.opened().filter(({ data }) => data.ownerId === person.accountId)).toHaveLength(1);
-    await expectSoundLedger();
-  });
+  it('opens one wallet and says so once when the same event is delivered many times', async () => {
+    const owner = randomUUID();
+    const event = await registered(harness, owner);
+    await harness.deliver(...Array.from({ length: 5 }, () => event));
+    harness.broker.redeliverAll();
+    await eventually(() => expect(harness.endings()).toEqual(['done', ...Array.from({ length: 9 }, () => 'repeated')]));
 
-  it('leaves nothing behind of a registration it cannot carry out', async () => {
-    const { accountId } = await harness.registered();
-    const before = await Promise.all(['wallet', 'ledger_account', 'transfer', 'entry'].map(count));
-    // The owner has a wallet already: another event for the same account must not open a second.
-    const second = await harness.auth.publish(AccountRegistered, { ...newRegistration(), accountId });
-    await eventually(() => {
-      const letters = harness.broker.records('wallet.dead-letters').map(({ value }) => String(value));
-      expect(letters).toEqual([JSON.stringify(second)]);
-    });
-    expect(await Promise.all(['wallet', 'ledger_account', 'transfer', 'entry'].map(count))).toEqual(before);
-    expect(await walletsOf(accountId)).toHaveLength(1);
+    expect(await count('wallet')).toBe(1);
+    expect((await pointsOf(owner)).balance).toBe(100n);
+    const [opened, ...more] = harness.published(WalletOpened);
+    expect(more).toEqual([]);
+    expect(opened).toMatchObject({ causation_id: event.id, producer: 'wallet', sequence: 1, data: { ownerId: owner } });
     await expectSoundLedger();
   });
 
-  describe('the database itself', () => {
-    it.each([
-      ['UPDATE entry SET amount = amount + 1', 'never changed'],
-      ['DELETE FROM entry', 'never changed'],
-      [`UPDATE transfer SET kind = 'gift'`, 'never changed'],
-      ['DELETE FROM transfer', 'never changed'],
-      ['UPDATE ledger_account SET balance = -1 WHERE wallet_id IS NOT NULL', 'no_overdraft'],
-      [`UPDATE ledger_account SET wallet_id = NULL WHERE wallet_id IS NOT NULL`, 'violates'],
-      [`INSERT INTO wallet SELECT gen_random_uuid(), owner_id, now() FROM wallet LIMIT 1`, 'wallet_owner_unique'],
-      [
-        `INSERT INTO entry SELECT gen_random_uuid(), account_id, transfer_id, sequence, 1, 1 FROM entry LIMIT 1`,
-        'unique',
-      ],
-      [`INSERT INTO entry SELECT gen_random_uuid(), account_id, transfer_id, 999, 0, 1 FROM entry LIMIT 1`, 'amount'],
-    ])('refuses: %s', async (statement, because) => {
-      await harness.registered();
-      await expect(harness.sql(statement)).rejects.toThrow(because);
+  it('opens one wallet when two instances get the same events at the same time', async () => {
+    const other = await startWallet({ storeUrl: database.url, env: { WELCOME_POINTS: '100' } });
+    try {
+      const events = await Promise.all(Array.from({ length: 12 }, () => registered(harness)));
+      await Promise.all([harness.deliver(...events), other.deliver(...events)]);
+      expect([...harness.endings(), ...other.endings()].filter((ending) => ending === 'done')).toHaveLength(12);
+      expect(await count('wallet')).toBe(12);
+      const opened = [...harness.published(WalletOpened), ...other.published(WalletOpened)];
+      expect(opened.map(({ causation_id }) => causation_id).sort()).toEqual(events.map(({ id }) => id).sort());
+      expect((await issueOfPoints()).balance).toBe(-1_200n);
       await expectSoundLedger();
-    });
+    } finally {
+      await other.close();
+    }
+  });
 
-    it('lets the issue account, and only a system account, owe', async () => {
-      const owing = await harness.sql('SELECT system_role, asset_code FROM ledger_account WHERE balance < 0');
-      expect(owing).toEqual([{ system_role: 'issue', asset_code: 'POINTS' }]);
-    });
+  it('keeps entries and transfers as they were written', async () => {
+    await harness.deliver(await registered(harness));
+    for (const table of ['entry', 'transfer']) {
+      const before: unknown = await db.query(`SELECT * FROM ${table} ORDER BY id`);
+      expect(before).not.toEqual([]);
+      await expect(db.query(`UPDATE ${table} SET id = gen_random_uuid()`)).rejects.toThrow('never changed');
+      await expect(db.query(`DELETE FROM ${table}`)).rejects.toThrow('never changed');
+      expect(await db.query(`SELECT * FROM ${table} ORDER BY id`)).toEqual(before);
+    }
+  });
+
+  it('lets no person spend more than there is, and leaves no trace of the attempt', async () => {
+    const owner = randomUUID();
+    await harness.deliver(await registered(harness, owner));
+    const [points, issue] = [await pointsOf(owner), await issueOfPoints()];
+
+    await expect(transfer(points.id, issue.id, 101n)).rejects.toThrow('no_overdraft');
+    expect((await pointsOf(owner)).balance).toBe(100n);
+    expect(await count('entry')).toBe(2);
+
+    await transfer(points.id, issue.id, 100n);
+    expect((await pointsOf(owner)).balance).toBe(0n);
+    await expectSoundLedger();
+  });
+
+  it('stays sound when two people pay each other at the same time', async () => {
+    const owners = [randomUUID(), randomUUID()] as const;
+    await harness.deliver(await registered(harness, owners[0]), await registered(harness, owners[1]));
+    const [ann, bob] = [await pointsOf(owners[0]), await pointsOf(owners[1])];
+    const payments = Array.from({ length: 30 }, (_, index) =>
+      index % 2 === 0 ? transfer(ann.id, bob.id, 3n) : transfer(bob.id, ann.id, 1n),
+    );
+    await Promise.all(payments);
+    expect((await pointsOf(owners[0])).balance).toBe(70n);
+    expect((await pointsOf(owners[1])).balance).toBe(130n);
+    await expectSoundLedger();
+  });
+});
+
+describe('a wallet without welcome points', () => {
+  use({ WELCOME_POINTS: '0' });
+
+  it('opens with all its accounts and without an entry', async () => {
+    const owner = randomUUID();
+    await harness.deliver(await registered(harness, owner));
+    expect((await pointsOf(owner)).balance).toBe(0n);
+    expect(harness.published(WalletOpened)).toHaveLength(1);
+    expect(await count('entry')).toBe(0);
+    expect(await count('transfer')).toBe(0);
   });
 });

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { Type } from '@nestjs/common';
+import {
+  deadLetterTopic,
+  Envelope,
+  eventTopic,
+  sealedFields,
+  type AnyEvent,
+  type DataToSend,
+  type EventContract,
+} from '@portfel/contracts';
+import { Sealer, type IncomingRecord, type OutgoingMessage, type SealingKeys } from '@portfel/messaging';
+import { createLog, startService, type Clock, type ConfigDefinition, type RunningService } from '@portfel/platform';
+import { freePorts } from '../../../tools/local/ports';
+import {
+  environments,
+  servicePorts,
+  type Environment,
+  type ServiceName,
+} from '../../../tools/platform/environments';
+import { newSecrets, type Secrets } from '../../../tools/platform/secrets';
+import { eventually } from './eventually';
+import { InMemoryBroker } from './in-memory-broker';
+
+export interface HarnessOptions {
+  /** The service's own database. */
+  readonly storeUrl: string;
+  readonly env?: Environment;
+  readonly clock?: Clock;
+  readonly smtpUrl?: string;
+  /** Shared by instances that have to open the same seals. */
+  readonly secrets?: Secrets;
+}
+
+/** One real service on its real store; the broker is in memory, and the spec is everybody else. */
+export class ServiceHarness {
+  private constructor(
+    readonly service: RunningService,
+    readonly broker: InMemoryBroker,
+    readonly secrets: Secrets,
+    readonly grpcAddress: string,
+    /** Every line the service has logged. */
+    readonly log: readonly string[],
+  ) {}
+
+  static async start(module: Type, definition: ConfigDefinition, options: HarnessOptions): Promise<ServiceHarness> {
+    const { storeUrl, smtpUrl = 'smtp://127.0.0.1:1', secrets = newSecrets() } = options;
+    const name = definition.service as ServiceName;
+    const [grpcPort] = (await freePorts(1)) as [number];
+    const addresses = {
+      kafkaBrokers: ['in-memory:1'],
+      databaseUrls: { auth: storeUrl, wallet: storeUrl },
+      mongoUrls: { user: storeUrl, notification: storeUrl },
+      smtpUrl,
+      webUrl: 'http://portfel.test',
+    };
+    const env = environments(addresses, servicePorts([0, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]), secrets)[name];
+    const broker = new InMemoryBroker();
+    const log: string[] = [];
+    const service = await startService(module, definition, {
+      env: { ...env, ...options.env },
+      broker,
+      clock: options.clock,
+      log: createLog(name, 'info', { write: (line) => void log.push(line) }),
+    });
+    return new ServiceHarness(service, broker, secrets, `127.0.0.1:${grpcPort}`, log);
+  }
+
+  /** An event of another service as it stands on its topic: sealed, checked, in its envelope. */
+  async message<E extends AnyEvent>(contract: E, data: DataToSend<E>): Promise<OutgoingMessage & { id: string }> {
+    const { name, version, topic, context } = contract as EventContract;
+    const key = (contract as EventContract).key(data as never);
+    const wire: Record<string, unknown> = { ...(data as object) };
+    for (const [field, declaration] of sealedFields(contract.data as EventContract['data'])) {
+      wire[field] = await this.sealerOf(context).seal(declaration, key, wire[field]);
+    }
+    const envelope: Envelope = {
+      event_id: randomUUID(),
+      event_name: name,
+      event_version: version,
+      event_time: new Date().toISOString(),
+      producer: context,
+      correlation_id: randomUUID(),
+      actor: { type: 'visitor' },
+      sequence: 1,
+      data: (contract as EventContract).data.parse(wire),
+    };
+    return { id: envelope.event_id, topic, key, value: Buffer.from(JSON.stringify(envelope)) };
+  }
+
+  /** Publishes each message and waits until the service is done with all of them. */
+  async deliver(...messages: readonly (OutgoingMessage & { id: string })[]): Promise<void> {
+    const before = this.log.length;
+    await this.broker.produce(messages);
+    await eventually(() => {
+      const endings = this.endings(before);
+      const open = messages.length - endings.length;
+      if (open > 0) throw new Error(`${open} of ${messages.length} messages are not handled; so far ${endings.join()}`);
+    });
+  }
+
+  /** How the messages handled since a line of the log have ended: `done`, or `repeated` without an effect. */
+  endings(since = 0): string[] {
+    return this.log
+      .slice(since)
+      .map((line) => JSON.parse(line) as { msg: string; outcome: string })
+      .filter(({ msg }) => msg === 'message handled')
+      .map(({ outcome }) => outcome);
+  }
+
+  /** What this service has published under a contract. */
+  published(contract: AnyEvent): Envelope[] {
+    const { name, context } = contract as EventContract;
+    return this.broker
+      .records(eventTopic(context))
+      .map(({ value }) => Envelope.parse(JSON.parse(String(value))))
+      .filter((envelope) => envelope.event_name === name);
+  }
+
+  deadLetters(): IncomingRecord[] {
+    return this.broker.records(deadLetterTopic(this.service.name));
+  }
+
+  /** The sealer another service of this platform would hold. */
+  sealerOf(service: string): Sealer {
+    const pairs = Object.entries(this.secrets.sealing);
+    return new Sealer({
+      service,
+      publicKeys: Object.fromEntries(pairs.map(([name, { publicKey }]) => [name, publicKey])),
+      privateKey: this.secrets.sealing[service]?.privateKey,
+    } as SealingKeys);
+  }
+
+  async health(): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`${this.service.internalUrl}/health/ready`);
+    return { status: response.status, body: await response.json() };
+  }
+
+  async close(): Promise<void> {
+    await this.service.close();
+  }
+}
