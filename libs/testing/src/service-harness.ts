@@ -12,12 +12,7 @@ import {
 import { Sealer, type IncomingRecord, type OutgoingMessage, type SealingKeys } from '@portfel/messaging';
 import { createLog, startService, type Clock, type ConfigDefinition, type RunningService } from '@portfel/platform';
 import { freePorts } from '../../../tools/local/ports';
-import {
-  environments,
-  servicePorts,
-  type Environment,
-  type ServiceName,
-} from '../../../tools/platform/environments';
+import { environments, servicePorts, type Environment, type ServiceName } from '../../../tools/platform/environments';
 import { newSecrets, type Secrets } from '../../../tools/platform/secrets';
 import { eventually } from './eventually';
 import { InMemoryBroker } from './in-memory-broker';
@@ -108,13 +103,14 @@ export class ServiceHarness {
       .map(({ outcome }) => outcome);
   }
 
-  /** What this service has published under a contract. */
+  /** The events this service has published under a contract. The outbox may send one twice; its id makes it one. */
   published(contract: AnyEvent): Envelope[] {
     const { name, context } = contract as EventContract;
-    return this.broker
+    const envelopes = this.broker
       .records(eventTopic(context))
       .map(({ value }) => Envelope.parse(JSON.parse(String(value))))
       .filter((envelope) => envelope.event_name === name);
+    return [...new Map(envelopes.map((envelope) => [envelope.event_id, envelope])).values()];
   }
 
   deadLetters(): IncomingRecord[] {

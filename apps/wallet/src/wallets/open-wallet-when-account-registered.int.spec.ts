@@ -128,7 +128,9 @@ describe('a wallet for each registered account', () => {
       expect([...harness.endings(), ...other.endings()].filter((ending) => ending === 'done')).toHaveLength(12);
       expect(await count('wallet')).toBe(12);
       const opened = [...harness.published(WalletOpened), ...other.published(WalletOpened)];
-      expect(opened.map(({ causation_id }) => causation_id).sort()).toEqual(events.map(({ id }) => id).sort());
+      // One instance may sweep what the other has sent a moment before: the same event, by its id.
+      const causes = new Map(opened.map(({ event_id, causation_id }) => [event_id, causation_id]));
+      expect([...causes.values()].sort()).toEqual(events.map(({ id }) => id).sort());
       expect((await issueOfPoints()).balance).toBe(-1_200n);
       await expectSoundLedger();
     } finally {

@@ -1,0 +1,49 @@
+import { allMessages, sealedFields } from '@portfel/contracts';
+import { createLog } from './log';
+
+const declared = allMessages().flatMap((message) => [...sealedFields(message.data).keys()]);
+const secretFields = [...new Set([...declared, 'password', 'token', 'authorization', 'cookie', 'email', 'phone'])];
+
+function logged(fields: object, level = 'info'): Record<string, unknown> {
+  const lines: string[] = [];
+  createLog('spec', level, { write: (line) => void lines.push(line) }).info(fields, 'said');
+  expect(lines).toHaveLength(1);
+  return JSON.parse(lines[0]!) as Record<string, unknown>;
+}
+
+describe('createLog', () => {
+  it('knows the secret fields of the contracts', () => {
+    expect(declared).toEqual(expect.arrayContaining(['password', 'email', 'profile', 'token']));
+  });
+
+  it.each(secretFields)('hides %s at every depth up to two', (field) => {
+    const secret = 'do-not-print-this';
+    const line = logged({ [field]: secret, one: { [field]: secret, two: { [field]: { inside: secret } } } });
+    expect(JSON.stringify(line)).not.toContain(secret);
+    expect(line).toMatchObject({
+      [field]: '[hidden]',
+      one: { [field]: '[hidden]', two: { [field]: '[hidden]' } },
+    });
+  });
+
+  it('leaves readable what is no secret', () => {
+    const fields = { message: 'Auth.SignUp', one: { key: 'k', two: { attempt: 3 } } };
+    expect(logged(fields)).toMatchObject({ service: 'spec', msg: 'said', ...fields });
+  });
+
+  it('writes one line of JSON with an ISO time, and nothing below its level', () => {
+    expect(logged({}).time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    const lines: string[] = [];
+    const log = createLog('spec', 'warn', { write: (line) => void lines.push(line) });
+    log.info({}, 'quiet');
+    log.warn({}, 'loud');
+    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['loud']);
+  });
+
+  it('hides the same in the log of a part', () => {
+    const lines: string[] = [];
+    const log = createLog('spec', 'info', { write: (line) => void lines.push(line) });
+    log.child({ service: 'part' }).info({ data: { password: 'do-not-print-this' } }, 'said');
+    expect(JSON.parse(lines[0]!)).toMatchObject({ data: { password: '[hidden]' } });
+  });
+});
