@@ -20,7 +20,8 @@ export class MessagingTables1760000000000 implements MigrationInterface {
         topic       text        NOT NULL,
         key         text        NOT NULL,
         value       bytea       NOT NULL,
-        created_at  timestamptz NOT NULL DEFAULT now()
+        -- Not the transaction's start: one that waited for a lock would be swept before its worker has sent.
+        created_at  timestamptz NOT NULL DEFAULT clock_timestamp()
       )`);
     await runner.query('CREATE INDEX outbox_created_at ON outbox (created_at)');
   }

@@ -57,7 +57,7 @@ export class TypeormMessageStore implements MessageStore<EntityManager> {
       if (!lock?.taken) return 0;
       const rows: OutboxRow[] = await db.query(
         `SELECT id, topic, key, value FROM outbox
-         WHERE created_at < now() - $1 * interval '1 millisecond' ORDER BY created_at, id LIMIT $2`,
+         WHERE created_at < clock_timestamp() - $1 * interval '1 millisecond' ORDER BY created_at, id LIMIT $2`,
         [olderThanMs, limit],
       );
       if (rows.length === 0) return 0;

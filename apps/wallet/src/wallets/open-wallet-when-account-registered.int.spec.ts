@@ -145,6 +145,7 @@ describe('a wallet for each registered account', () => {
       expect(before).not.toEqual([]);
       await expect(db.query(`UPDATE ${table} SET id = gen_random_uuid()`)).rejects.toThrow('never changed');
       await expect(db.query(`DELETE FROM ${table}`)).rejects.toThrow('never changed');
+      await expect(db.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow('never changed');
       expect(await db.query(`SELECT * FROM ${table} ORDER BY id`)).toEqual(before);
     }
   });

@@ -63,6 +63,9 @@ export class WalletTables1760000002000 implements MigrationInterface {
       await runner.query(
         `CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_change()`,
       );
+      await runner.query(
+        `CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
+      );
     }
   }
 
