@@ -93,12 +93,12 @@ describe('loadConfig', () => {
 });
 
 describe('the settings every service shares', () => {
-  const shared = defineConfig('spec', z.object({ ...platformSettings, ...sealingSettings, ...grpcSettings }));
+  const everyService = defineConfig('spec', z.object({ ...platformSettings, ...sealingSettings, ...grpcSettings }));
 
   it('have no default for a secret or for an address that has to be chosen', () => {
-    expect(() => loadConfig(shared, {})).toThrow(InvalidConfig);
+    expect(() => loadConfig(everyService, {})).toThrow(InvalidConfig);
     try {
-      loadConfig(shared, {});
+      loadConfig(everyService, {});
     } catch (error) {
       expect(named((error as Error).message).sort()).toEqual([
         'GRPC_PORT',
