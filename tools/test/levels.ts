@@ -9,8 +9,8 @@ import type { Totals } from './totals';
 export const LEVELS = ['unit', 'contract', 'route', 'architecture', 'int', 'component', 'e2e', 'browser'] as const;
 export type LevelName = (typeof LEVELS)[number];
 
-/** Levels that start the whole platform have the machine to themselves. */
-const IN_BAND: readonly LevelName[] = ['e2e', 'browser'];
+/** Specs that start a whole platform each: two at once fill a small machine, and a browser wants it for itself. */
+const WORKERS: Partial<Record<LevelName, number>> = { e2e: 2, browser: 1 };
 
 interface JestReport {
   readonly numPassedTests: number;
@@ -28,7 +28,8 @@ export async function runLevel(
   console.log(`— ${level}`);
   const report = join(folder, `${level}.json`);
   const args = ['--selectProjects', level, '--json', '--outputFile', report, '--forceExit', '--passWithNoTests'];
-  if (IN_BAND.includes(level)) args.push('--runInBand');
+  const workers = WORKERS[level];
+  if (workers) args.push('--maxWorkers', String(workers));
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const child = spawn(process.execPath, ['--no-warnings', jest, ...args], {
     cwd: root,

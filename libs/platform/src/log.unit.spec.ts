@@ -1,7 +1,9 @@
 import { allMessages, sealedFields } from '@portfel/contracts';
 import { createLog } from './log';
 
-const declared = allMessages().flatMap((message) => [...sealedFields(message.data).keys()]);
+const declared = allMessages()
+  .flatMap((message) => (message.kind === 'command' ? [message.data, message.result] : [message.data]))
+  .flatMap((shape) => [...sealedFields(shape).keys()]);
 const secretFields = [...new Set([...declared, 'password', 'token', 'authorization', 'cookie', 'email', 'phone'])];
 
 function logged(fields: object, level = 'info'): Record<string, unknown> {
@@ -13,7 +15,7 @@ function logged(fields: object, level = 'info'): Record<string, unknown> {
 
 describe('createLog', () => {
   it('knows the secret fields of the contracts', () => {
-    expect(declared).toEqual(expect.arrayContaining(['password', 'email', 'profile', 'token']));
+    expect(declared).toEqual(expect.arrayContaining(['password', 'email', 'profile', 'token', 'accessToken']));
   });
 
   it.each(secretFields)('hides %s at every depth up to two', (field) => {

@@ -6,6 +6,3 @@ export { silentLog, testSealing } from './doubles';
 export { describeBroker } from './broker.conformance';
 export { InMemoryMessageStore, TransientFailure, type InMemoryTransaction } from './in-memory-message-store';
 export { describeMessageStore } from './message-store.conformance';
-export { EventSource } from './event-source';
-export { describeEventConsumer } from './event-consumer.conformance';
-export { RecordingLog } from './recording-log';

@@ -1,4 +1,4 @@
-import { ConfirmAccount } from '@portfel/contracts';
+import { ConfirmAccount, SignUp } from '@portfel/contracts';
 import { describeCommandRoute, describeJsonBody } from '../../test/describe-command-route';
 import { expectProblem, startHarness, type GatewayHarness } from '../../test/gateway-harness';
 
@@ -53,6 +53,14 @@ describe('POST /accounts/confirmations', () => {
     expectProblem(await harness.request('GET', `/accounts/confirmations?token=${token}`), 'not-found');
     expectProblem(await harness.request('GET', `/accounts/confirmations/${token}`), 'not-found');
     expect(harness.auth.done).toEqual([]);
+  });
+
+  it('takes an Idempotency-Key that was used at another route: it is another request', async () => {
+    harness.auth.on(SignUp, ({ accountId: id, username }, uow) => uow.accept({ accountId: id, username }));
+    const person = { email: 'ann@example.com', username: 'ann', password: 'Secret-12345', termsAccepted: true };
+    const headers = { 'idempotency-key': 'k-both' };
+    expect((await harness.request('POST', '/accounts', { body: person, headers })).statusCode).toBe(201);
+    expect((await confirm({ token }, headers)).statusCode).toBe(200);
   });
 
   describeJsonBody(() => harness, '/accounts/confirmations', { token });

@@ -22,7 +22,7 @@ export interface Delivery extends NewDelivery {
 }
 
 /** A worker that died in the middle of a mail gives the job back after this. */
-const CLAIM_MS = 30_000;
+const CLAIM_MS = 20_000;
 
 @Injectable()
 export class DeliveryStore {

@@ -1,78 +1,97 @@
-import { AccountRegistered } from '@portfel/contracts';
+import { randomUUID } from 'node:crypto';
+import { Connection } from 'mongoose';
+import { ProfileCreated, sealedFields, AccountRegistered } from '@portfel/contracts';
+import { CannotOpen } from '@portfel/messaging';
 import { eventually } from '@portfel/testing';
-import { newRegistration, UserHarness } from '../../test/user-harness';
+import type { ServiceHarness } from '../../../../libs/testing/src/service-harness';
+import { registered, startFreshUser } from '../../test/user-harness';
 
-describe('creating profiles', () => {
-  let harness: UserHarness;
-  beforeAll(async () => (harness = await UserHarness.start()));
-  afterAll(() => harness.close());
+describe('a profile for each registered account', () => {
+  let harness: ServiceHarness;
+  let close: () => Promise<void>;
+  beforeEach(async () => ({ harness, close } = await startFreshUser()));
+  afterEach(() => close());
 
-  it('stores what the person wrote, under the account id', async () => {
-    const { accountId, username, profile } = await harness.registered();
-    expect(await harness.profiles({ _id: accountId })).toEqual([
-      { _id: accountId, username, ...profile, createdAt: expect.any(Date) as Date },
+  const profiles = () => harness.service.app.get(Connection).model('profiles').find().lean<Record<string, unknown>[]>();
+  const said = { firstName: 'Annabelle', lastName: 'Żółć', bio: 'Likes ledgers', publicEmail: true };
+
+  it('is created once, and said once, however often the event is delivered', async () => {
+    const accountId = randomUUID();
+    const event = await registered(harness, accountId, said, 'Ann');
+    await harness.deliver(event, event, event);
+    harness.broker.redeliverAll();
+    await eventually(() => expect(harness.endings()).toEqual(['done', ...Array.from({ length: 5 }, () => 'repeated')]));
+
+    expect(await profiles()).toEqual([
+      { _id: accountId, username: 'Ann', ...said, createdAt: expect.any(Date) as Date },
     ]);
+    const [created, ...more] = harness.published(ProfileCreated);
+    expect(more).toEqual([]);
+    expect(created).toMatchObject({ causation_id: event.id, producer: 'user', sequence: 1, data: { accountId } });
   });
 
-  it('stores a profile nobody wrote anything in, with nothing made public', async () => {
-    const { accountId, username } = await harness.registered({ ...newRegistration(), profile: {} as never });
-    expect(await harness.profiles({ _id: accountId })).toEqual([
-      { _id: accountId, username, publicEmail: false, createdAt: expect.any(Date) as Date },
-    ]);
+  it('is created for each of 30 people who register at once', async () => {
+    const people = Array.from({ length: 30 }, () => randomUUID());
+    await harness.deliver(...(await Promise.all(people.map((id) => registered(harness, id, { firstName: id })))));
+    const found = await profiles();
+    expect(found.map(({ _id }) => _id).sort()).toEqual([...people].sort());
+    for (const { _id, firstName } of found) expect(firstName).toBe(_id);
+    expect(harness.published(ProfileCreated)).toHaveLength(30);
   });
 
-  it('creates one profile when the same event comes five times at once', async () => {
-    const person = newRegistration();
-    const event = await harness.auth.publishTimes(5, AccountRegistered, person);
-    expect(await harness.log.handled(event.event_id, 5)).toEqual([
-      'done',
-      'repeated',
-      'repeated',
-      'repeated',
-      'repeated',
-    ]);
-    expect(await harness.profiles({ username: person.username })).toHaveLength(1);
-    expect(harness.created(person.accountId)).toHaveLength(1);
+  it.each([
+    ['hides the e-mail address of who chose nothing', {}, false],
+    ['hides the e-mail address of who chose so', { publicEmail: false }, false],
+    ['shows the e-mail address of who chose so', { publicEmail: true }, true],
+  ])('%s', async (_title, profile, kept) => {
+    await harness.deliver(await registered(harness, randomUUID(), profile));
+    expect(await profiles()).toEqual([expect.objectContaining({ publicEmail: kept })]);
   });
 
-  it('creates a profile for each of ten people who sign up at once', async () => {
-    const people = Array.from({ length: 10 }, newRegistration);
-    await Promise.all(people.map((person) => harness.auth.publish(AccountRegistered, person)));
-    await eventually(() => people.forEach(({ accountId }) => expect(harness.created(accountId)).toHaveLength(1)), {
-      withinMs: 20_000,
+  it('opens what nobody on the way could read', async () => {
+    const accountId = randomUUID();
+    const event = await registered(harness, accountId, said);
+    const declaration = sealedFields(AccountRegistered.data).get('profile')!;
+    const { profile } = (JSON.parse(event.value.toString()) as { data: { profile: string } }).data;
+    for (const service of ['auth', 'wallet', 'notification', 'gateway']) {
+      const opened = harness.sealerOf(service).open(declaration, accountId, profile);
+      await expect(opened).rejects.toBeInstanceOf(CannotOpen);
+    }
+    await expect(harness.sealerOf('user').open(declaration, accountId, profile)).resolves.toEqual(said);
+
+    await harness.deliver(event);
+    expect(await profiles()).toEqual([expect.objectContaining(said)]);
+    for (const text of [said.firstName, said.lastName, said.bio]) {
+      expect(event.value.toString()).not.toContain(text);
+      expect(JSON.stringify(harness.published(ProfileCreated))).not.toContain(text);
+      expect(harness.log.join()).not.toContain(text);
+    }
+  });
+
+  it('gives a username to one person, in any case, and leaves nothing of the second', async () => {
+    const [first, second] = [randomUUID(), randomUUID()];
+    await harness.deliver(await registered(harness, first, said, 'Ann'));
+    const event = await registered(harness, second, {}, 'ANN');
+    await harness.broker.produce([event]);
+    await eventually(() => expect(harness.deadLetters().map(({ value }) => value)).toEqual([event.value]));
+    expect((await profiles()).map(({ _id }) => _id)).toEqual([first]);
+    expect(harness.published(ProfileCreated).map(({ data }) => data.accountId)).toEqual([first]);
+  });
+
+  it('never takes the profile of another account for its own', async () => {
+    const [victim, thief] = [randomUUID(), randomUUID()];
+    const stolen = await registered(harness, victim, said);
+    const moved = Buffer.from(stolen.value.toString().replace(victim, thief));
+    expect(moved.equals(stolen.value)).toBe(false);
+    await harness.broker.produce([{ ...stolen, key: thief, value: moved }]);
+
+    const [letter] = await eventually(() => {
+      expect(harness.deadLetters()).toHaveLength(1);
+      return harness.deadLetters();
     });
-    const stored = await harness.profiles({ _id: { $in: people.map(({ accountId }) => accountId) } });
-    expect(stored.map(({ _id, bio }) => [_id, bio]).sort()).toEqual(
-      people.map(({ accountId, profile }) => [accountId, profile.bio]).sort(),
-    );
-  });
-
-  /** Waits for the dead letter, and sees that nothing else has come of it. */
-  async function expectBuried(event: object, accountId: string) {
-    await eventually(() => expect(harness.deadLetters()).toContain(JSON.stringify(event)));
-    expect(harness.created(accountId)).toEqual([]);
-    expect(await harness.profiles({ _id: accountId })).toEqual([]);
-  }
-
-  it('gives a username to one person, in any case', async () => {
-    const { username } = await harness.registered();
-    const second = { ...newRegistration(), username: username.toUpperCase() };
-    await expectBuried(await harness.auth.publish(AccountRegistered, second), second.accountId);
-  });
-
-  it('opens no profile that was sealed to another service', async () => {
-    const person = newRegistration();
-    const misled = harness.authSealingTo('notification');
-    await expectBuried(await misled.publish(AccountRegistered, person), person.accountId);
-  });
-
-  it('opens no profile that was sealed for another account', async () => {
-    const { event } = await harness.registered();
-    const thief = newRegistration();
-    const stolen = {
-      ...thief,
-      profile: { text: event.data.profile as string, open: () => Promise.reject(new Error()) },
-    };
-    await expectBuried(await harness.auth.publish(AccountRegistered, stolen), thief.accountId);
+    expect(letter!.headers['dead-reason']).toMatch(/^handler-failed/);
+    expect(letter!.value).toEqual(moved);
+    expect(await profiles()).toEqual([]);
+    expect(harness.published(ProfileCreated)).toEqual([]);
   });
 });

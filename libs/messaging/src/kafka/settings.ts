@@ -5,7 +5,7 @@ export const KAFKA_RETRY: RetryOptions = { initialRetryTime: 100, maxRetryTime: 
 
 /** A waiting fetch is answered as soon as data is there; this bounds seek, stop, join and rebalance instead. */
 export const MAX_WAIT_MS = 100;
-export const SESSION_TIMEOUT_MS = 10_000;
+export const SESSION_TIMEOUT_MS = 6_000;
 export const HEARTBEAT_MS = 1_000;
 export const COMMIT_EVERY_MS = 1_000;
 /** Neither a fetch nor work for this long: the consumer has died without saying so. */
