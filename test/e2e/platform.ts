@@ -26,7 +26,9 @@ export async function startPlatform(
   options: { services?: readonly ServiceName[]; extra?: Environment } = {},
 ): Promise<TestPlatform> {
   const folder = mkdtempSync(join(tmpdir(), 'portfel-e2e-'));
-  const prepared = await prepareLocal({ folder, ports: 'free', extra: options.extra, log: () => {} });
+  // On a busy machine an answer may take longer than a person would be made to wait.
+  const extra = { COMMAND_WAIT_MS: '10000', ...options.extra };
+  const prepared = await prepareLocal({ folder, ports: 'free', extra, log: () => {} });
   const logFolder = join(folder, 'logs');
   const processes = new Map<ServiceName, ServiceProcess>();
   const launch = (name: ServiceName) => void processes.set(name, startProcess(name, prepared.envs[name], logFolder));

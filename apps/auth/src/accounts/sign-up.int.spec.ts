@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AccountRegistered, ConfirmationRequested } from '@portfel/contracts';
 import { AuthHarness, newVisitor, rejectedWith, type Visitor } from '../../test/auth-harness';
 
-const ROUNDS = 15;
+const ROUNDS = 20;
 
 describe('signing up', () => {
   let auth: AuthHarness;
