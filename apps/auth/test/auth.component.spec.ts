@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet, type JWK } from 'jose';
 import { Registry } from 'prom-client';
-import { allMessages, SignIn, type AuthQueryService } from '@portfel/contracts';
+import { allMessages, SignIn, topicsFor, type AuthQueryService } from '@portfel/contracts';
 import { CommandSender, MessagingMetrics, Sealer } from '@portfel/messaging';
 import type { QuestionClient } from '@portfel/platform';
 import { eventually } from '@portfel/testing';
@@ -102,6 +102,23 @@ describe('auth', () => {
     expect(await state()).toEqual(stateBefore);
     expect(events()).toEqual(eventsBefore);
     expect(auth.broker.records('auth.dead-letters')).toEqual([]);
+  });
+
+  it('puts neither address nor password nor any token on a topic in clear (PF-U06)', async () => {
+    const person = await auth.signedIn();
+    const refreshed = await opened(await auth.refresh(person.refreshToken));
+    const records = topicsFor(['auth']).flatMap(({ name }) => auth.broker.records(name));
+    const seen = records.map(({ key, value, headers }) => `${key} ${String(value)} ${JSON.stringify(headers)}`).join();
+    expect(seen).toContain(person.username);
+    expect(seen).toContain(person.sessionId);
+    const { email, password, token, accessToken } = person;
+    const random = [person, refreshed].map(({ refreshToken }) => refreshToken.split('.')[1]!);
+    for (const secret of [email, password, token, accessToken, refreshed.accessToken, ...random]) {
+      expect(seen.toLowerCase()).not.toContain(secret.toLowerCase());
+      for (const encoding of ['base64url', 'hex'] as const) {
+        expect(seen).not.toContain(Buffer.from(secret).toString(encoding).slice(0, -3));
+      }
+    }
   });
 
   describe('asked over gRPC', () => {
