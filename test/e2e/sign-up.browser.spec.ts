@@ -63,11 +63,7 @@ describe('a person in a browser', () => {
     const link = page.frameLocator('iframe.panel-html').getByRole('link', { name: /account-confirmation/ });
     await page.goto((await link.getAttribute('href'))!);
     await page.getByRole('button', { name: 'Confirm' }).click();
-    await page
-      .getByRole('link', { name: 'Sign in' })
-      .or(page.getByRole('button', { name: 'Sign in' }))
-      .last()
-      .waitFor();
+    await page.getByRole('heading', { name: 'You are all set' }).waitFor();
   };
   const signIn = async (page: Page, name: string) => {
     await page.goto(`${platform.webUrl}/signin`);
