@@ -1,3 +1,6 @@
+/** Of key and value together; below what a Kafka broker takes by default, headers and framing included. */
+export const MESSAGE_LIMIT_BYTES = 900_000;
+
 export interface OutgoingMessage {
   readonly topic: string;
   /** Decides the partition: messages of one key stay in order. A random id, never personal data. */

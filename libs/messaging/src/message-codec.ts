@@ -8,6 +8,7 @@ import {
   type MessageContract,
 } from '@portfel/contracts';
 import type { z } from 'zod';
+import { MESSAGE_LIMIT_BYTES, MessageTooLarge } from './broker.port';
 import { ReceivedSeal, type Sealer } from './sealing';
 
 /** Where a message comes from: its journey and its cause. */
@@ -46,7 +47,11 @@ export async function encode(
     body_hash: extra.bodyHash,
     data: checked.data as Record<string, unknown>,
   };
-  return { envelope, key, value: Buffer.from(JSON.stringify(envelope)) };
+  const value = Buffer.from(JSON.stringify(envelope));
+  // Before the commit: an event the broker refuses would wait in the outbox for ever.
+  const bytes = value.byteLength + key.length;
+  if (bytes > MESSAGE_LIMIT_BYTES) throw new MessageTooLarge(contract.topic, bytes, MESSAGE_LIMIT_BYTES);
+  return { envelope, key, value };
 }
 
 export type Decoded =

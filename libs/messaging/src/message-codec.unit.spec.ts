@@ -1,5 +1,6 @@
-import { AccountConfirmed, SignUp } from '@portfel/contracts';
+import { AccountConfirmed, SignUp, WalletOpened } from '@portfel/contracts';
 import { testSealing } from '@portfel/testing';
+import { MessageTooLarge } from './broker.port';
 import { decode, encode, InvalidMessage, peekName } from './message-codec';
 
 const { gateway } = testSealing('gateway', 'auth', 'user') as { gateway: ReturnType<typeof testSealing>[string] };
@@ -23,6 +24,18 @@ describe('encode', () => {
   it('names no value in its refusal', async () => {
     const broken = encode(AccountConfirmed, { accountId: 'my secret' }, provenance, gateway, extra);
     await expect(broken).rejects.toThrow(/^(?!.*my secret).*accountId/);
+  });
+
+  it('refuses an event the broker would refuse, before anything is committed', async () => {
+    const accounts = Array.from({ length: 15_000 }, () => ({ accountId, assetCode: 'PLN' }));
+    const huge = encode(
+      WalletOpened,
+      { walletId: accountId, ownerId: accountId, accounts },
+      provenance,
+      gateway,
+      extra,
+    );
+    await expect(huge).rejects.toBeInstanceOf(MessageTooLarge);
   });
 
   it('leaves no sealed field readable in the bytes (PF-U06)', async () => {

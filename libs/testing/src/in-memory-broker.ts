@@ -1,5 +1,6 @@
 import {
   BrokerUnavailable,
+  MESSAGE_LIMIT_BYTES,
   MessageTooLarge,
   type BatchHandler,
   type Broker,
@@ -10,7 +11,6 @@ import {
 } from '@portfel/messaging';
 
 const PARTITIONS = 6;
-const LIMIT_BYTES = 900_000;
 
 interface Reader extends SubscriptionOptions {
   readonly handler: BatchHandler;
@@ -29,7 +29,7 @@ export class InMemoryBroker implements Broker {
   async produce(messages: readonly OutgoingMessage[], options: { timeoutMs?: number } = {}): Promise<void> {
     for (const { topic, key, value } of messages) {
       const bytes = value.byteLength + key.length;
-      if (bytes > LIMIT_BYTES) throw new MessageTooLarge(topic, bytes, LIMIT_BYTES);
+      if (bytes > MESSAGE_LIMIT_BYTES) throw new MessageTooLarge(topic, bytes, MESSAGE_LIMIT_BYTES);
     }
     await this.whenThere(options.timeoutMs);
     for (const { topic, key, value, headers = {} } of messages) {

@@ -1,10 +1,9 @@
 import type { Kafka, Producer } from 'kafkajs';
-import { BrokerUnavailable, MessageTooLarge, type OutgoingMessage } from '../broker.port';
+import { BrokerUnavailable, MESSAGE_LIMIT_BYTES, MessageTooLarge, type OutgoingMessage } from '../broker.port';
 import type { MessagingLog } from '../log.port';
 import { backoffMs, sleep } from '../waiting';
 import { KAFKA_RETRY } from './settings';
 
-const MESSAGE_LIMIT_BYTES = 900_000;
 const BATCH_LIMIT_MESSAGES = 500;
 const BATCH_LIMIT_BYTES = 900_000;
 /** A send that takes longer means the broker does not answer, whatever the client still hopes. */
