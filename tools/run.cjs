@@ -45,6 +45,7 @@ function compile() {
     'apps',
     'libs',
     'tools',
+    'bench',
     '-d',
     'dist',
     '--config-file',

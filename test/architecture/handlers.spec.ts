@@ -1,6 +1,7 @@
 import { Controller, Module, UseGuards } from '@nestjs/common';
 import {
   AccountConfirmed,
+  AccountOpened,
   allMessages,
   ProfileCreated,
   SignIn,
@@ -28,6 +29,7 @@ import { rule } from './rule';
 /** Facts that nobody in this repository waits for yet, and what they are published for. */
 const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountConfirmed, 'analytics, and a welcome by mail'],
+  [AccountOpened, 'the read side'],
   [ProfileCreated, 'the read side'],
   [WalletOpened, 'the read side'],
 ];

@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Logger } from '@portfel/platform';
+import { demoAddressesFile } from '../messages/messages.config';
 import { startInProcess } from '../platform/in-process';
 import { prepareLocal, type PreparedLocal } from '../platform/prepare-local';
 import { untilReady } from '../platform/readiness';
@@ -6,6 +9,17 @@ import { buildWeb, startWeb } from '../web/web-server';
 
 export interface Demo extends PreparedLocal {
   stop(): Promise<void>;
+}
+
+/** For `npm run messages`. The addresses hold the passwords of the databases. */
+function noteAddresses(folder: string, { parts, databaseUrls }: PreparedLocal): void {
+  const stores = {
+    ...databaseUrls,
+    user: parts.mongoUrl('user'),
+    notification: parts.mongoUrl('notification'),
+  };
+  const addresses = JSON.stringify({ kafkaBrokers: parts.kafkaBrokers, stores });
+  writeFileSync(join(folder, basename(demoAddressesFile)), addresses, { mode: 0o600 });
 }
 
 /** The whole platform: real parts, all services in this process, the web client. */
@@ -34,6 +48,7 @@ export async function startDemo(options: {
       () => web.stop(),
     );
     await untilReady(prepared.internalUrls, 30_000);
+    noteAddresses(options.folder, prepared);
     return { ...prepared, stop };
   } catch (error) {
     await stop();

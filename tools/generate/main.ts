@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import { apiDocument } from './api-document';
+import { bringUpToDate } from './bring-up-to-date';
 import { asyncApi } from './events/async-api';
 import { catalogue } from './events/catalogue';
 import { messageSchemas } from './events/message-schemas';
-import { differences, writeFiles, type GeneratedFiles } from './generated-files';
+import { seedTopicsPage } from './events/seed-topics-page';
+import type { GeneratedFiles } from './generated-files';
 import { grpcTypes } from './grpc-types';
 import { seedEndpoints } from './seed-endpoints';
 import { webTypes } from './web-types';
 
 const root = join(__dirname, '../../..');
-/** Everything in these folders is generated; a file that nothing generates any more is removed. */
 const OWNED_FOLDERS = ['docs/events', 'libs/contracts/src/generated'];
 
 main(process.argv.slice(2)).then(
@@ -26,15 +27,8 @@ async function main(args: readonly string[]): Promise<void> {
   if (unknown.length > 0)
     throw new Error(`npm run generate does not know ${unknown.join(' ')}: use --check or nothing.`);
 
-  const files = await generate();
-  const found = differences(root, files, OWNED_FOLDERS);
-  if (found.length === 0) return console.log(`${files.size} generated files are up to date.`);
-  if (args.includes('--check')) {
-    const list = found.map(({ path, what }) => `  ${what} ${path}`).join('\n');
-    throw new Error(`Generated files differ from the code:\n${list}\nRun \`npm run generate\` and commit the result.`);
-  }
-  writeFiles(root, files, found);
-  for (const { path, what } of found) console.log(`${what === 'stale' ? 'removed' : 'written'} ${path}`);
+  const check = args.includes('--check');
+  for (const line of bringUpToDate(root, await generate(), { ownedFolders: OWNED_FOLDERS, check })) console.log(line);
 }
 
 async function generate(): Promise<GeneratedFiles> {
@@ -46,6 +40,7 @@ async function generate(): Promise<GeneratedFiles> {
     ...messageSchemas(),
     ...asyncApi(),
     ...catalogue(),
+    ...seedTopicsPage(),
     ...seedEndpoints(),
   ]);
 }

@@ -11,7 +11,8 @@ export async function untilReady(internalUrls: Readonly<Record<string, string>>,
   }
 }
 
-async function readiness(url: string): Promise<string> {
+/** `ready`, or what the health page says instead. */
+export async function readiness(url: string): Promise<string> {
   try {
     const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(3_000) });
     return response.ok ? 'ready' : await response.text();

@@ -90,7 +90,7 @@ export class AuthHarness {
     const gate = new Gate(broker);
     const sender = new CommandSender({
       service: 'gateway',
-      broker: gate,
+      broker: behind(gate, broker),
       sealer: sealerOf(secrets, 'gateway'),
       metrics: new MessagingMetrics(new Registry()),
       bodyHashKey: Buffer.from(secrets.commandSecret),
@@ -223,7 +223,7 @@ class TestClock {
 }
 
 /** In front of the broker: holds messages back until so many have come, and hands them over as one. */
-class Gate implements Broker {
+class Gate implements Pick<Broker, 'produce'> {
   private expected = 0;
   private held: Parameters<Broker['produce']>[0][number][] = [];
 
@@ -241,18 +241,14 @@ class Gate implements Broker {
     this.expected = 0;
     await this.broker.produce(all, options);
   }
+}
 
-  consume(...subscription: Parameters<Broker['consume']>) {
-    return this.broker.consume(...subscription);
-  }
-
-  isReachable(): boolean {
-    return this.broker.isReachable();
-  }
-
-  stop(): Promise<void> {
-    return this.broker.stop();
-  }
+/** The broker with something in front of its way in. */
+function behind(gate: Gate, broker: InMemoryBroker): Broker {
+  return new Proxy<Broker>(broker, {
+    get: (target, name: keyof Broker) =>
+      name === 'produce' ? gate.produce.bind(gate) : (target[name].bind(target) as unknown),
+  });
 }
 
 /** The keys of one service. */

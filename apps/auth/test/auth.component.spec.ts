@@ -7,7 +7,7 @@ import type { QuestionClient } from '@portfel/platform';
 import { eventually } from '@portfel/testing';
 import { AuthHarness, newVisitor, opened } from './auth-harness';
 
-const TABLES = ['account', 'one_time_link', 'session', 'inbox', 'outbox'];
+const TABLES = ['account', 'one_time_link', 'session', 'inbox', 'outbox', 'parked_message'];
 
 describe('auth', () => {
   let auth: AuthHarness;
@@ -55,7 +55,7 @@ describe('auth', () => {
       expect(await auth.signUp(newVisitor())).toMatchObject({ status: 'accepted' });
     });
 
-    it('puts a command sealed to somebody else aside, has no effect, and goes on', async () => {
+    it('parks a command sealed to somebody else, has no effect, and goes on', async () => {
       const stranger = generateKeyPairSync('x25519').publicKey.export({ format: 'jwk' }) as JWK;
       const sender = new CommandSender({
         service: 'gateway',
@@ -71,8 +71,13 @@ describe('auth', () => {
       const visitor = { type: 'visitor' as const };
       await sender.send(SignIn, data, { commandId: sessionId, actor: visitor, correlationId: 'c', waitMs: 0 });
 
-      const [dead] = await deadLetters(1);
-      expect(dead!.value!.equals(auth.broker.records('auth.commands')[0]!.value!)).toBe(true);
+      const parked = await eventually(async () => {
+        const [row, ...others] = (await auth.rows('parked_message')) as { key: string; reason: string; value: Buffer }[];
+        expect([row?.key, others]).toEqual([sessionId, []]);
+        return row!;
+      });
+      expect(parked.reason).toBe('CannotOpen');
+      expect(parked.value.equals(auth.broker.records('auth.commands')[0]!.value!)).toBe(true);
       expect(auth.outcomes(sessionId)).toEqual([]);
       expect(await auth.signUp(newVisitor())).toMatchObject({ status: 'accepted' });
     });

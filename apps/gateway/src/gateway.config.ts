@@ -9,7 +9,8 @@ import {
   type ConfigOf,
 } from '@portfel/platform';
 
-const grpcAddress = z.string().regex(/^[\w.-]+:\d+$/, 'must be host:port');
+/** `host:port`, or the IP addresses of several instances with commas between them. */
+const grpcAddress = z.string().regex(/^[\w.-]+:\d+(,[\d.]+:\d+)*$/, 'must be host:port');
 
 /** The environment of `gateway`. */
 export const gatewayConfig = defineConfig(

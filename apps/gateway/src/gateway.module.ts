@@ -18,8 +18,10 @@ import { questionClients } from './policy/questions';
 import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
 import { validationPipe } from './policy/validation';
+import { VerifiedTokens } from './policy/verified-tokens';
 import { GetMeRoute } from './user/get-me.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
+import { OpenAccountRoute } from './wallet/open-account.route';
 
 /** The one public door: routes, and the policy every route stands under. */
 @Module({
@@ -31,6 +33,7 @@ import { GetWalletRoute } from './wallet/get-wallet.route';
     EndSessionRoute,
     GetMeRoute,
     GetWalletRoute,
+    OpenAccountRoute,
     GetOperationRoute,
   ],
   providers: [
@@ -38,6 +41,7 @@ import { GetWalletRoute } from './wallet/get-wallet.route';
     Commands,
     OperationIds,
     LiveSessions,
+    VerifiedTokens,
     SigningKeys,
     RefreshCookie,
     AccessTokenStrategy,

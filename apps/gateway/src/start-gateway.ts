@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { VersioningType, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -18,6 +17,7 @@ import {
   LOG,
   NestLog,
   startInternalServer,
+  startTracing,
   systemClock,
   toProblem,
   type RunningService,
@@ -29,10 +29,12 @@ import { serveApiDocs } from './api-docs';
 import { bodyHashKey } from './policy/command-secret';
 import { LiveSessions } from './policy/live-sessions';
 import { logRequests } from './policy/request-log';
+import { traceRequests } from './policy/request-trace';
+import { addSecurityHeaders } from './policy/security-headers';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 /** The contexts the gateway sends commands to; it alone knows them all (CT-I11). */
-export const COMMAND_CONTEXTS = ['auth'];
+export const COMMAND_CONTEXTS = ['auth', 'wallet'];
 
 export interface RunningGateway extends RunningService {
   readonly url: string;
@@ -42,6 +44,7 @@ export interface RunningGateway extends RunningService {
 export async function startGateway(options: ServiceOptions): Promise<RunningGateway> {
   const config = loadConfig(gatewayConfig, options.env);
   const log = options.log?.child({ service: 'gateway' }) ?? createLog('gateway', config.LOG_LEVEL);
+  const stopTracing = startTracing('gateway', config.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const onFatal = options.onFatal ?? exitWith(log);
@@ -59,6 +62,7 @@ export async function startGateway(options: ServiceOptions): Promise<RunningGate
     new NestLog(log),
   );
   logRequests(app, log);
+  traceRequests(app);
   serveApiDocs(app);
 
   const instance = randomUUID();
@@ -88,6 +92,7 @@ export async function startGateway(options: ServiceOptions): Promise<RunningGate
       await Promise.all([sender.stop(), sessions.stop()]);
       await broker.stop();
       await internal.close();
+      await stopTracing();
       log.info({}, 'gateway stopped');
     },
   };
@@ -123,9 +128,7 @@ export async function createGatewayApp(
   app.setGlobalPrefix('api');
   app.enableVersioning({ type: VersioningType.URI });
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { 'frame-ancestors': ["'none'"], 'upgrade-insecure-requests': null } },
-  });
+  addSecurityHeaders(app);
   return app;
 }
 

@@ -1,4 +1,5 @@
 import type { AnyCommand } from '@portfel/contracts';
+import { keepSample } from '@portfel/testing';
 import { expectProblem, type Answer, type GatewayHarness, type RequestOptions } from './gateway-harness';
 
 export interface CommandRoute {
@@ -14,12 +15,20 @@ export interface CommandRoute {
 /** What every route that sends a command promises about keys, other sites and an absent broker. */
 export function describeCommandRoute(harness: () => GatewayHarness, route: CommandRoute): void {
   const { contract, send, sendOther, status } = route;
-  const done = () => harness().auth.done.filter(({ name }) => name === contract.name);
+  const done = () => harness()[contract.context as 'auth' | 'wallet'].done.filter(({ name }) => name === contract.name);
   const effects = async (work: () => Promise<unknown>) => {
     const before = done().length;
     await work();
     return done().length - before;
   };
+
+  it('sends what its contract says', async () => {
+    await send();
+    const sent = harness()
+      .commands()
+      .find(({ event_name: name, event_version: version }) => name === contract.name && version === contract.version);
+    keepSample(contract, sent);
+  });
 
   it('has one effect and one answer for an Idempotency-Key, also at once', async () => {
     const answers: Answer[] = [];

@@ -6,7 +6,7 @@ import { environments, servicePorts, type Environment } from '../../../tools/pla
 import { newSecrets, type Secrets } from '../../../tools/platform/secrets';
 import { startGateway } from '../src/start-gateway';
 import { jwksOf, TestPerson } from './access-token';
-import { FakeAuth } from './fake-auth';
+import { FakeService } from './fake-service';
 import { FakeQuestions } from './fake-questions';
 
 export interface RequestOptions {
@@ -23,7 +23,8 @@ export type Answer = Awaited<ReturnType<NestFastifyApplication['inject']>>;
 /** The real gateway; around it a broker in memory, scripted services, and whoever calls. */
 export interface GatewayHarness {
   readonly broker: InMemoryBroker;
-  readonly auth: FakeAuth;
+  readonly auth: FakeService;
+  readonly wallet: FakeService;
   readonly questions: FakeQuestions;
   readonly secrets: Secrets;
   readonly log: string[];
@@ -31,7 +32,7 @@ export interface GatewayHarness {
   newPerson(): TestPerson;
   /** The commands the broker holds. */
   commands(): Envelope[];
-  /** Every byte the gateway and `auth` have put on topics. */
+  /** Every byte the gateway and the scripted services have put on topics. */
   wire(): string;
   close(): Promise<void>;
 }
@@ -40,7 +41,8 @@ export interface GatewayHarness {
 export async function startHarness(env: Environment = {}): Promise<GatewayHarness> {
   const secrets = newSecrets();
   const broker = new InMemoryBroker();
-  const auth = new FakeAuth(broker, secrets);
+  const auth = new FakeService('auth', broker, secrets);
+  const wallet = new FakeService('wallet', broker, secrets);
   const { questions, port } = await FakeQuestions.start();
   questions.on('GetSigningKeys', () => ({ jwksJson: jwksOf(secrets) }));
   questions.on('CheckSession', () => ({ alive: true }));
@@ -53,10 +55,12 @@ export async function startHarness(env: Environment = {}): Promise<GatewayHarnes
     log: createLog('gateway', 'debug', { write: (line) => void log.push(line) }),
   });
   const app = gateway.app as NestFastifyApplication;
+  const contexts = [auth, wallet].map(({ name }) => name);
   const parsed = (topic: string) => broker.records(topic).map(({ value }) => JSON.parse(String(value)) as Envelope);
   return {
     broker,
     auth,
+    wallet,
     questions,
     secrets,
     log,
@@ -72,10 +76,11 @@ export async function startHarness(env: Environment = {}): Promise<GatewayHarnes
         payload: bytes ?? (body === undefined ? undefined : JSON.stringify(body)),
       }),
     newPerson: () => new TestPerson(secrets),
-    commands: () => parsed(commandTopic('auth')),
-    wire: () => JSON.stringify([commandTopic('auth'), outcomeTopic('auth')].map(parsed)),
+    commands: () => contexts.map(commandTopic).flatMap(parsed),
+    wire: () =>
+      JSON.stringify(contexts.flatMap((context) => [commandTopic(context), outcomeTopic(context)]).map(parsed)),
     close: async () => {
-      await auth.close();
+      await Promise.all([auth.close(), wallet.close()]);
       await gateway.close();
       questions.close();
     },

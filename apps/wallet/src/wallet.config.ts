@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineConfig, grpcSettings, platformSettings, url, type ConfigOf } from '@portfel/platform';
+import { defineConfig, grpcSettings, platformSettings, positiveInteger, url, type ConfigOf } from '@portfel/platform';
 
 /** The environment of `wallet`. */
 export const walletConfig = defineConfig(
@@ -10,6 +10,8 @@ export const walletConfig = defineConfig(
     DATABASE_URL: url,
     /** Points granted to a new wallet out of the issue account; 0 = none. */
     WELCOME_POINTS: z.coerce.bigint().nonnegative().max(1_000_000n).default(0n),
+    /** How many accounts one wallet may have. */
+    WALLET_ACCOUNTS_LIMIT: positiveInteger.default(50),
   }),
 );
 export type WalletConfig = ConfigOf<typeof walletConfig>;

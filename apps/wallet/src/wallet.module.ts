@@ -6,11 +6,12 @@ import { LedgerStore } from './storage/ledger.store';
 import { entities, migrations } from './storage/schema';
 import { WalletStore } from './storage/wallet.store';
 import { GetWalletQuery } from './wallets/get-wallet.query';
+import { OpenAccountHandler } from './wallets/open-account.handler';
 import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-when-account-registered.handler';
 
 /** What belongs to whom. */
 @Module({
-  controllers: [OpenWalletWhenAccountRegisteredHandler, GetWalletQuery],
+  controllers: [OpenWalletWhenAccountRegisteredHandler, OpenAccountHandler, GetWalletQuery],
   providers: [...postgresProviders({ entities, migrations }, CONFIG), WalletStore, LedgerStore],
   exports: [MESSAGE_STORE],
 })

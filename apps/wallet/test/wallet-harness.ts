@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { AccountRegistered } from '@portfel/contracts';
+import { Registry } from 'prom-client';
+import { AccountRegistered, OpenAccount, type Actor } from '@portfel/contracts';
+import { CommandSender, MessagingMetrics, type CommandEnd } from '@portfel/messaging';
 import { freshPostgres } from '@portfel/testing';
 import { ServiceHarness, type HarnessOptions } from '../../../libs/testing/src/service-harness';
 import { walletConfig } from '../src/wallet.config';
@@ -20,3 +22,31 @@ export async function startFreshWallet(env: Record<string, string> = {}) {
 
 export const registered = (harness: ServiceHarness, accountId: string = randomUUID()) =>
   harness.message(AccountRegistered, { accountId, username: 'ann', profile: { publicEmail: false } });
+
+export interface Opening {
+  readonly ownerId: string;
+  readonly assetCode?: string;
+  readonly accountId?: string;
+  /** The owner, unless somebody else tries. */
+  readonly actor?: Actor;
+}
+
+/** A gateway's way to the service: sends the command and waits for its outcome. */
+export function accountOpener(harness: ServiceHarness) {
+  const sender = new CommandSender({
+    service: 'gateway',
+    broker: harness.broker,
+    sealer: harness.sealerOf('gateway'),
+    metrics: new MessagingMetrics(new Registry()),
+    bodyHashKey: Buffer.from(harness.secrets.commandSecret),
+    acknowledgeMs: 5_000,
+    now: () => new Date(),
+  });
+  sender.start(['wallet'], `spec.${randomUUID()}`);
+  const open = (opening: Opening): Promise<CommandEnd<typeof OpenAccount>> => {
+    const { ownerId, assetCode = 'EUR', accountId = randomUUID(), actor = { type: 'account', id: ownerId } } = opening;
+    const options = { commandId: accountId, actor, correlationId: randomUUID(), waitMs: 20_000 };
+    return sender.send(OpenAccount, { accountId, ownerId, assetCode }, options);
+  };
+  return { open, stop: () => sender.stop() };
+}

@@ -3,7 +3,7 @@ import { eventTopic, type GetWalletResponse, type WalletQueryService } from '@po
 import { createQuestionClient } from '@portfel/platform';
 import { eventually } from '@portfel/testing';
 import type { ServiceHarness } from '../../../libs/testing/src/service-harness';
-import { registered, startFreshWallet } from './wallet-harness';
+import { accountOpener, registered, startFreshWallet } from './wallet-harness';
 
 describe('wallet', () => {
   let harness: ServiceHarness;
@@ -54,6 +54,24 @@ describe('wallet', () => {
         occurredAt: wallet.openedAt,
       },
     ]);
+  });
+
+  it('shows accounts in the order of their numbers, one that was opened later at the end', async () => {
+    const owner = await newOwner();
+    const opener = accountOpener(harness);
+    const opened = await opener.open({ ownerId: owner, assetCode: 'PLN' });
+    await opener.stop();
+    expect(opened).toMatchObject({ status: 'accepted', result: { number: 6 } });
+    const { accounts } = await getWallet(owner);
+    expect(accounts.map(({ number, asset }) => [number, asset?.code])).toEqual([
+      [1, 'PLN'],
+      [2, 'EUR'],
+      [3, 'USD'],
+      [4, 'BTC'],
+      [5, 'POINTS'],
+      [6, 'PLN'],
+    ]);
+    expect(accounts.at(-1)).toMatchObject({ balance: '0' });
   });
 
   it('tells another person, and nobody in particular, that there is no such wallet', async () => {

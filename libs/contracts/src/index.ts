@@ -17,5 +17,8 @@ export * from './sealed';
 export * from './topics';
 export * from './user/profile';
 export * from './user/profile-created.event';
+export * from './wallet/account-opened.event';
+export * from './wallet/asset-code';
+export * from './wallet/open-account.command';
 export * from './wallet/wallet-opened.event';
 export type * from './questions';

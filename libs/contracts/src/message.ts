@@ -32,6 +32,11 @@ export interface CommandContract<
 
 export interface EventContract<D extends z.ZodObject = z.ZodObject> extends MessageContract<D> {
   readonly kind: 'event';
+  /**
+   * Whether consumers check its place in the history of its key: an event that comes too early waits for the missing
+   * one, an older one is done. Every event of the same key and topic that is published with a `sequence` asks alike.
+   */
+  readonly inSequence: boolean;
 }
 
 // A key function of a narrower contract cannot stand where one of any contract is asked: method bivariance is wanted here.
@@ -59,9 +64,11 @@ export function defineCommand<D extends z.ZodObject, R extends z.ZodObject>(
 }
 
 /** Declares an event: a fact, for whoever subscribes. */
-export function defineEvent<D extends z.ZodObject>(declaration: Declaration<D>): EventContract<D> {
+export function defineEvent<D extends z.ZodObject>(
+  declaration: Declaration<D> & { inSequence?: boolean },
+): EventContract<D> {
   const context = contextOf(declaration.name);
-  return declare({ ...declaration, kind: 'event', context, topic: eventTopic(context) });
+  return declare({ inSequence: false, ...declaration, kind: 'event', context, topic: eventTopic(context) });
 }
 
 /** Every message declared so far, in the order of declaration. */

@@ -2,14 +2,22 @@ import { mongo, type ClientSession, type Connection } from 'mongoose';
 import type { OutcomeData } from '@portfel/contracts';
 import {
   AlreadyHandled,
+  type Arrival,
   type Delivery,
   type HandledDelivery,
   type MessageStore,
   type OpenTransaction,
   type OutboxRow,
+  type OutboxState,
+  type ParkedKey,
+  type ParkedMessage,
+  type ParkingCause,
+  type ParkingFilter,
   type UnitOfWork,
 } from '@portfel/messaging';
-import { collections, type InboxDocument, type MessagingCollections, type OutboxDocument } from './collections';
+import { DoneBefore, freeKeyIfEmpty, inboxId, takeTurn } from './arrivals';
+import { collections, type MessagingCollections, type OutboxDocument } from './collections';
+import { ParkingCollections } from './parking-collections';
 
 const DUPLICATE_KEY = 11_000;
 const TRANSIENT_LABELS = ['TransientTransactionError', 'UnknownTransactionCommitResult', 'RetryableWriteError'];
@@ -21,34 +29,60 @@ export async function transaction(uow: UnitOfWork): Promise<ClientSession> {
   return (await uow.transaction()) as ClientSession;
 }
 
-/** Inbox and outbox on Mongo, in one multi-document transaction with the state. */
+/** Inbox, outbox and parking on Mongo, in one multi-document transaction with the state. */
 export class MongooseMessageStore implements MessageStore<ClientSession> {
-  private readonly inbox: MessagingCollections['inbox'];
-  private readonly outbox: MessagingCollections['outbox'];
-  private readonly locks: MessagingCollections['locks'];
+  private readonly store: MessagingCollections;
+  private readonly parking: ParkingCollections;
 
   constructor(private readonly connection: Connection) {
-    ({ inbox: this.inbox, outbox: this.outbox, locks: this.locks } = collections(connection));
+    this.store = collections(connection);
+    this.parking = new ParkingCollections(connection, this.store);
   }
 
-  async begin(delivery: Delivery): Promise<OpenTransaction<ClientSession>> {
+  async begin(arrival: Arrival): Promise<OpenTransaction<ClientSession>> {
     const session = await this.connection.startSession({
       defaultTransactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
     });
     session.startTransaction();
     try {
-      await this.inbox.insertOne({ _id: inboxId(delivery), handledAt: new Date() }, { session });
-      return new OpenMongooseTransaction(session, delivery, this.inbox, this.outbox);
+      await takeTurn(this.store, session, arrival);
+      return new OpenMongooseTransaction(session, arrival, this.store);
     } catch (error) {
+      if (error instanceof DoneBefore) {
+        await freeKeyIfEmpty(this.store, session, arrival);
+        await session.commitTransaction();
+      }
       await end(session);
-      if ((error as mongo.MongoServerError).code !== DUPLICATE_KEY) throw error;
-      throw new AlreadyHandled(delivery, (await this.find(delivery)) ?? {});
+      if (error instanceof AlreadyHandled || error instanceof DoneBefore) {
+        throw new AlreadyHandled(arrival, (await this.find(arrival)) ?? {});
+      }
+      throw error;
     }
   }
 
   async find(delivery: Delivery): Promise<HandledDelivery | undefined> {
-    const document = await this.inbox.findOne({ _id: inboxId(delivery) });
+    const document = await this.store.inbox.findOne({ _id: inboxId(delivery) });
     return document ? { outcome: document.outcome } : undefined;
+  }
+
+  park(message: ParkedMessage, cause: ParkingCause | 'behind', retryAt?: Date): Promise<boolean> {
+    return this.parking.park(message, cause, retryAt);
+  }
+
+  keepParked(message: ParkedMessage, retryAt: Date): Promise<void> {
+    return this.parking.keepParked(message, retryAt);
+  }
+
+  dueKeys(consumer: string, now: Date, limit: number): Promise<(ParkedKey & { asItIs: boolean })[]> {
+    return this.parking.dueKeys(consumer, now, limit);
+  }
+
+  parked(filter: ParkingFilter, limit: number): Promise<ParkedKey[]> {
+    return this.parking.list(filter, limit);
+  }
+
+  requestRedrive(filter: ParkingFilter): Promise<number> {
+    return this.parking.requestRedrive(filter);
   }
 
   isTransient(error: unknown): boolean {
@@ -60,9 +94,9 @@ export class MongooseMessageStore implements MessageStore<ClientSession> {
 
   async withUnsent(olderThanMs: number, limit: number, publish: (rows: OutboxRow[]) => Promise<void>): Promise<number> {
     const filter = { createdAt: { $lt: new Date(Date.now() - olderThanMs) } };
-    if (!(await this.outbox.findOne(filter))) return 0;
+    if (!(await this.store.outbox.findOne(filter))) return 0;
     return await this.leased('outbox-sweep', async () => {
-      const documents = await this.outbox.find(filter).sort({ createdAt: 1, _id: 1 }).limit(limit).toArray();
+      const documents = await this.store.outbox.find(filter).sort({ createdAt: 1, _id: 1 }).limit(limit).toArray();
       if (documents.length === 0) return 0;
       await publish(documents.map(toRow));
       await this.forget(documents.map((document) => document._id));
@@ -71,12 +105,23 @@ export class MongooseMessageStore implements MessageStore<ClientSession> {
   }
 
   async forget(eventIds: readonly string[]): Promise<void> {
-    await this.outbox.deleteMany({ _id: { $in: [...eventIds] } });
+    await this.store.outbox.deleteMany({ _id: { $in: [...eventIds] } });
   }
 
-  async oldestUnsentSeconds(): Promise<number> {
-    const oldest = await this.outbox.findOne({}, { sort: { createdAt: 1 } });
-    return oldest ? (Date.now() - oldest.createdAt.getTime()) / 1_000 : 0;
+  async outbox(): Promise<OutboxState> {
+    const oldest = await this.store.outbox.findOne({}, { sort: { createdAt: 1 } });
+    if (!oldest) return { waiting: 0, oldestSeconds: 0 };
+    const waiting = await this.store.outbox.countDocuments();
+    return { waiting, oldestSeconds: (Date.now() - oldest.createdAt.getTime()) / 1_000 };
+  }
+
+  async prune(handledBefore: Date, limit: number): Promise<number> {
+    const old = await this.store.inbox
+      .find({ handledAt: { $lt: handledBefore } }, { projection: { _id: 1 } })
+      .limit(limit)
+      .toArray();
+    const { deletedCount } = await this.store.inbox.deleteMany({ _id: { $in: old.map(({ _id }) => _id) } });
+    return deletedCount;
   }
 
   async ping(): Promise<void> {
@@ -88,7 +133,7 @@ export class MongooseMessageStore implements MessageStore<ClientSession> {
     const now = new Date();
     const expiresAt = new Date(now.getTime() + SWEEP_LEASE_MS);
     try {
-      await this.locks.findOneAndUpdate(
+      await this.store.locks.findOneAndUpdate(
         { _id: name, expiresAt: { $lt: now } },
         { $set: { expiresAt } },
         { upsert: true },
@@ -100,7 +145,7 @@ export class MongooseMessageStore implements MessageStore<ClientSession> {
     try {
       return await work();
     } finally {
-      await this.locks.updateOne({ _id: name, expiresAt }, { $set: { expiresAt: new Date(0) } });
+      await this.store.locks.updateOne({ _id: name, expiresAt }, { $set: { expiresAt: new Date(0) } });
     }
   }
 }
@@ -108,15 +153,15 @@ export class MongooseMessageStore implements MessageStore<ClientSession> {
 class OpenMongooseTransaction implements OpenTransaction<ClientSession> {
   constructor(
     readonly tx: ClientSession,
-    private readonly delivery: Delivery,
-    private readonly inbox: MessagingCollections['inbox'],
-    private readonly outbox: MessagingCollections['outbox'],
+    private readonly arrival: Arrival,
+    private readonly store: MessagingCollections,
   ) {}
 
   async commit({ outcome, events }: { outcome?: OutcomeData; events: readonly OutboxRow[] }): Promise<void> {
-    const session = this.tx;
-    if (outcome) await this.inbox.updateOne({ _id: inboxId(this.delivery) }, { $set: { outcome } }, { session });
-    if (events.length > 0) await this.outbox.insertMany(events.map(toDocument), { session, ordered: true });
+    const { tx: session, store, arrival } = this;
+    if (outcome) await store.inbox.updateOne({ _id: inboxId(arrival) }, { $set: { outcome } }, { session });
+    if (events.length > 0) await store.outbox.insertMany(events.map(toDocument), { session, ordered: true });
+    if (arrival.fromParking) await freeKeyIfEmpty(store, session, arrival);
     await session.commitTransaction();
     await session.endSession();
   }
@@ -132,13 +177,12 @@ async function end(session: ClientSession): Promise<void> {
   await session.endSession();
 }
 
-const inboxId = (delivery: Delivery): InboxDocument['_id'] => `${delivery.consumer}:${delivery.messageId}`;
-
 const toDocument = (row: OutboxRow): OutboxDocument => ({
   _id: row.id,
   topic: row.topic,
   key: row.key,
   value: new mongo.Binary(row.value),
+  headers: row.headers,
   createdAt: new Date(),
 });
 
@@ -147,4 +191,5 @@ const toRow = (document: OutboxDocument): OutboxRow => ({
   topic: document.topic,
   key: document.key,
   value: Buffer.from(document.value.buffer),
+  headers: document.headers ?? {},
 });

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { MessagingTables1760000000000 } from './messaging-tables.migration';
+import { ParkingTables1760000000500 } from './parking-tables.migration';
 import { isTransientPostgresError } from './transient-errors';
 import { TypeormMessageStore } from './typeorm-message-store';
 
@@ -46,7 +47,7 @@ export function createDataSource(options: PostgresOptions): DataSource {
     type: 'postgres',
     url: options.url,
     entities: options.entities,
-    migrations: [MessagingTables1760000000000, ...options.migrations],
+    migrations: [MessagingTables1760000000000, ParkingTables1760000000500, ...options.migrations],
     migrationsTransactionMode: 'all',
     extra: {
       max: 10,

@@ -19,8 +19,10 @@ describe('a Postgres service', () => {
     const database = await freshPostgres();
     const options = { url: database.url, entities: [], migrations: [] };
     const both = await Promise.all([1, 2].map(() => openDataSource(createDataSource(options))));
-    const [count]: { n: string }[] = await both[0]!.query('SELECT count(*) AS n FROM migrations');
-    expect(count!.n).toBe('1');
+    const [count]: { n: string }[] = await both[0]!.query(
+      'SELECT count(*) - count(DISTINCT name) AS n FROM migrations',
+    );
+    expect(count!.n).toBe('0');
     await Promise.all(both.map((dataSource) => dataSource.destroy()));
     await database.drop();
   });

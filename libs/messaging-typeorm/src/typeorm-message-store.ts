@@ -1,14 +1,22 @@
 import type { OutcomeData } from '@portfel/contracts';
 import {
   AlreadyHandled,
+  type Arrival,
   type Delivery,
   type HandledDelivery,
   type MessageStore,
   type OpenTransaction,
   type OutboxRow,
+  type OutboxState,
+  type ParkedKey,
+  type ParkedMessage,
+  type ParkingCause,
+  type ParkingFilter,
   type UnitOfWork,
 } from '@portfel/messaging';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { DoneBefore, freeKeyIfEmpty, takeTurn } from './arrivals';
+import { ParkingTables } from './parking-tables';
 import { isTransientPostgresError } from './transient-errors';
 
 /** The transaction of a unit of work, for the stores of a Postgres service. */
@@ -16,23 +24,28 @@ export async function transaction(uow: UnitOfWork): Promise<EntityManager> {
   return (await uow.transaction()) as EntityManager;
 }
 
-/** Inbox and outbox on Postgres, in the transaction of the state. */
+/** Inbox, outbox and parking on Postgres, in the transaction of the state. */
 export class TypeormMessageStore implements MessageStore<EntityManager> {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly parking: ParkingTables;
 
-  async begin(delivery: Delivery): Promise<OpenTransaction<EntityManager>> {
+  constructor(private readonly dataSource: DataSource) {
+    this.parking = new ParkingTables(dataSource);
+  }
+
+  async begin(arrival: Arrival): Promise<OpenTransaction<EntityManager>> {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();
-      // A parallel delivery of the same message waits here until the first one has ended.
-      const taken: unknown[] = await runner.query(
-        'INSERT INTO inbox (consumer, message_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
-        [delivery.consumer, delivery.messageId],
-      );
-      if (taken.length === 0) throw new AlreadyHandled(delivery, (await this.find(delivery)) ?? {});
-      return new OpenTypeormTransaction(runner, delivery);
+      await takeTurn(runner, arrival);
+      return new OpenTypeormTransaction(runner, arrival);
     } catch (error) {
+      if (error instanceof DoneBefore) {
+        await freeKeyIfEmpty(runner, arrival);
+        await end(runner, 'commit');
+        throw new AlreadyHandled(arrival, (await this.find(arrival)) ?? {});
+      }
       await end(runner, 'rollback');
+      if (error instanceof AlreadyHandled) throw new AlreadyHandled(arrival, (await this.find(arrival)) ?? {});
       throw error;
     }
   }
@@ -49,6 +62,26 @@ export class TypeormMessageStore implements MessageStore<EntityManager> {
     return isTransientPostgresError(error);
   }
 
+  park(message: ParkedMessage, cause: ParkingCause | 'behind', retryAt?: Date): Promise<boolean> {
+    return this.parking.park(message, cause, retryAt);
+  }
+
+  keepParked(message: ParkedMessage, retryAt: Date): Promise<void> {
+    return this.parking.keepParked(message, retryAt);
+  }
+
+  dueKeys(consumer: string, now: Date, limit: number): Promise<(ParkedKey & { asItIs: boolean })[]> {
+    return this.parking.dueKeys(consumer, now, limit);
+  }
+
+  parked(filter: ParkingFilter, limit: number): Promise<ParkedKey[]> {
+    return this.parking.list(filter, limit);
+  }
+
+  requestRedrive(filter: ParkingFilter): Promise<number> {
+    return this.parking.requestRedrive(filter);
+  }
+
   async withUnsent(olderThanMs: number, limit: number, publish: (rows: OutboxRow[]) => Promise<void>): Promise<number> {
     return await this.dataSource.transaction(async (db) => {
       const [lock]: { taken: boolean }[] = await db.query(
@@ -56,7 +89,7 @@ export class TypeormMessageStore implements MessageStore<EntityManager> {
       );
       if (!lock?.taken) return 0;
       const rows: OutboxRow[] = await db.query(
-        `SELECT id, topic, key, value FROM outbox
+        `SELECT id, topic, key, value, headers FROM outbox
          WHERE created_at < clock_timestamp() - $1 * interval '1 millisecond' ORDER BY created_at, id LIMIT $2`,
         [olderThanMs, limit],
       );
@@ -71,11 +104,22 @@ export class TypeormMessageStore implements MessageStore<EntityManager> {
     await this.dataSource.query('DELETE FROM outbox WHERE id = ANY($1)', [eventIds]);
   }
 
-  async oldestUnsentSeconds(): Promise<number> {
-    const [row]: { seconds: number }[] = await this.dataSource.query(
-      'SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 AS seconds FROM outbox',
+  async outbox(): Promise<OutboxState> {
+    const [row]: OutboxState[] = await this.dataSource.query(
+      `SELECT count(*)::int AS waiting,
+              coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS "oldestSeconds"
+       FROM outbox`,
     );
-    return row?.seconds ?? 0;
+    return row!;
+  }
+
+  async prune(handledBefore: Date, limit: number): Promise<number> {
+    const [, removed]: [unknown[], number] = await this.dataSource.query(
+      `DELETE FROM inbox WHERE (consumer, message_id) IN
+         (SELECT consumer, message_id FROM inbox WHERE handled_at < $1 ORDER BY handled_at LIMIT $2)`,
+      [handledBefore, limit],
+    );
+    return removed;
   }
 
   async ping(): Promise<void> {
@@ -86,7 +130,7 @@ export class TypeormMessageStore implements MessageStore<EntityManager> {
 class OpenTypeormTransaction implements OpenTransaction<EntityManager> {
   constructor(
     private readonly runner: QueryRunner,
-    private readonly delivery: Delivery,
+    private readonly arrival: Arrival,
   ) {}
 
   get tx(): EntityManager {
@@ -96,23 +140,25 @@ class OpenTypeormTransaction implements OpenTransaction<EntityManager> {
   async commit({ outcome, events }: { outcome?: OutcomeData; events: readonly OutboxRow[] }): Promise<void> {
     if (outcome) {
       await this.runner.query('UPDATE inbox SET outcome = $3 WHERE consumer = $1 AND message_id = $2', [
-        this.delivery.consumer,
-        this.delivery.messageId,
+        this.arrival.consumer,
+        this.arrival.messageId,
         JSON.stringify(outcome),
       ]);
     }
     if (events.length > 0) {
       await this.runner.query(
-        `INSERT INTO outbox (id, topic, key, value)
-         SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[])`,
+        `INSERT INTO outbox (id, topic, key, value, headers)
+         SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::jsonb[])`,
         [
           events.map((event) => event.id),
           events.map((event) => event.topic),
           events.map((event) => event.key),
           events.map((event) => event.value),
+          events.map((event) => JSON.stringify(event.headers)),
         ],
       );
     }
+    if (this.arrival.fromParking) await freeKeyIfEmpty(this.runner, this.arrival);
     await end(this.runner, 'commit');
   }
 

@@ -34,10 +34,20 @@ export interface SubscriptionOptions {
 export type BatchHandler = (records: readonly IncomingRecord[], signal: AbortSignal) => Promise<void>;
 
 export interface Subscription {
-  /** Joined its group and fetching: what "ready" has to mean for a consumer. */
+  readonly options: SubscriptionOptions;
+  /** Joined its group, fetching, and nothing held up for long: what "ready" has to mean for a consumer. */
   isProgressing(): boolean;
+  /** Since the process started. */
+  rebalances(): number;
+  /** How long the oldest record that has been fetched waits to be done; 0 when none waits. */
+  oldestUnfinishedSeconds(): number;
   /** Stops fetching, lets the running batch end, commits, leaves the group. */
   stop(): Promise<void>;
+}
+
+export interface TopicLag {
+  readonly topic: string;
+  readonly lag: number;
 }
 
 /** The narrow port the rest of the library uses; one Kafka client behind it, and an in-memory broker for tests. */
@@ -52,6 +62,18 @@ export interface Broker {
   consume(options: SubscriptionOptions, handler: BatchHandler): Subscription;
   /** True when the last produce or probe was answered. */
   isReachable(): boolean;
+  /**
+   * Records a group has still to do, per topic.
+   * @param topics without them: those the group has committed to
+   * @throws when the broker does not answer
+   */
+  lag(group: string, topics?: readonly string[]): Promise<TopicLag[]>;
+  /** Names of the groups the broker knows, in alphabetical order. @throws when the broker does not answer */
+  groups(): Promise<string[]>;
+  /** Records a topic holds now. @throws when the broker does not answer */
+  depth(topic: string): Promise<number>;
+  /** Shows every record a topic holds now, in order of each partition. @throws when the broker does not answer */
+  readAll(topic: string, show: (record: IncomingRecord) => void): Promise<void>;
   stop(): Promise<void>;
 }
 

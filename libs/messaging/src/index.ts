@@ -10,4 +10,6 @@ export * from './metrics';
 export { UnitOfWork, type Reply } from './runner/unit-of-work';
 export { CannotOpen, Sealer, type SealingKeys } from './sealing';
 export * from './store/message-store.port';
+export { inSpan, SpanKind, traceHeaders } from './tracing';
 export * from './transport';
+export * from './operator/message-desk';

@@ -4,14 +4,25 @@ import { commandTopic } from '@portfel/contracts';
 import type { Subscription } from './broker.port';
 import { MESSAGING_TRANSPORT, type HandlerExtras } from './handler.decorators';
 import { OutboxPublisher } from './runner/outbox-publisher';
-import { Runner, type ConsumerDefinition, type Dispatch, type RunnerTools } from './runner/runner';
+import type { ConsumerDefinition, Dispatch, RunnerTools } from './runner/consumer';
+import { InboxPruner } from './runner/inbox-pruner';
+import { Runner } from './runner/runner';
 import type { Reply } from './runner/unit-of-work';
+
+/** A consumer while its handlers are being collected. */
+interface Gathering extends ConsumerDefinition {
+  handlers: Map<string, Dispatch>;
+  topics: string[];
+  inSequence: boolean;
+}
 
 /** Nest's way in: collects the handlers Nest found, one runner and one subscription per consumer group. */
 export class MessagingTransport extends Server implements CustomTransportStrategy {
   override readonly transportId = MESSAGING_TRANSPORT;
   private subscriptions: Subscription[] = [];
+  private runners: Runner[] = [];
   private readonly publisher: OutboxPublisher;
+  private readonly pruner: InboxPruner;
 
   constructor(
     private readonly service: string,
@@ -19,19 +30,23 @@ export class MessagingTransport extends Server implements CustomTransportStrateg
   ) {
     super();
     this.publisher = new OutboxPublisher(tools.broker, tools.store, tools.log);
+    this.pruner = new InboxPruner(tools.store, tools.log, tools.now);
   }
 
   listen(callback: () => void): void {
     const tools = { ...this.tools, publisher: this.publisher };
     this.subscriptions = this.consumers().map((consumer) => {
       const runner = new Runner(consumer, tools);
+      this.runners.push(runner);
+      runner.parking.start();
       return tools.broker.consume(
         { group: consumer.group, topics: consumer.topics, from: 'group' },
         (records, signal) => runner.handleBatch(records, signal),
       );
     });
     this.publisher.start();
-    this.tools.metrics.watchOutbox(() => this.tools.store.oldestUnsentSeconds());
+    this.pruner.start();
+    this.tools.metrics.watch(this.service, this.tools, this.subscriptions);
     callback();
   }
 
@@ -42,6 +57,8 @@ export class MessagingTransport extends Server implements CustomTransportStrateg
 
   async close(): Promise<void> {
     await Promise.all(this.subscriptions.map((subscription) => subscription.stop()));
+    await Promise.all(this.runners.map(({ parking }) => parking.stop()));
+    await this.pruner.stop();
     await this.publisher.stop();
     await this.tools.broker.stop();
   }
@@ -55,7 +72,7 @@ export class MessagingTransport extends Server implements CustomTransportStrateg
   }
 
   private consumers(): ConsumerDefinition[] {
-    const groups = new Map<string, ConsumerDefinition & { handlers: Map<string, Dispatch>; topics: string[] }>();
+    const groups = new Map<string, Gathering>();
     for (const handler of this.messageHandlers.values()) {
       const { contract, stem } = handler.extras as HandlerExtras;
       const isCommand = contract.kind === 'command';
@@ -65,11 +82,13 @@ export class MessagingTransport extends Server implements CustomTransportStrateg
       const group = `${this.service}.${stem ?? 'commands'}`;
       const consumer = groups.get(group) ?? {
         group,
+        inSequence: false,
         service: this.service,
         topics: isCommand ? [commandTopic(this.service)] : [],
         handlers: new Map<string, Dispatch>(),
         takes: isCommand ? ('every-message' as const) : ('named-messages' as const),
       };
+      if (!isCommand && contract.inSequence) consumer.inSequence = true;
       if (!consumer.topics.includes(contract.topic)) consumer.topics.push(contract.topic);
       consumer.handlers.set(`${contract.name}@${contract.version}`, this.dispatchTo(handler));
       groups.set(group, consumer);

@@ -10,3 +10,4 @@ export * from './nest-log';
 export * from './problem';
 export * from './run-service';
 export * from './tokens';
+export { startTracing } from './tracing';

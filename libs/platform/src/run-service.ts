@@ -22,12 +22,15 @@ import { createLog, type Logger } from './log';
 import { NestLog } from './nest-log';
 import { GetOperationQuery } from './operations/get-operation.query';
 import { BROKER, CONFIG, LOG, METRICS_REGISTRY, SERVICE_NAME } from './tokens';
+import { startTracing } from './tracing';
 
 export interface ServiceOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log?: Logger;
   /** Instead of Kafka; for component tests. */
   readonly broker?: Broker;
+  /** Around the service's own store; for fault runs, which make it fail where no production code could. */
+  readonly wrapStore?: (store: MessageStore) => MessageStore;
   readonly clock?: Clock;
   /** When the service cannot go on honestly. Default: exit with 1, to be restarted from outside. */
   readonly onFatal?: (reason: string) => void;
@@ -52,6 +55,7 @@ export async function startService(
   const name = definition.service;
   const config = loadConfig(definition, options.env) as unknown as PlatformSettings;
   const log = options.log?.child({ service: name }) ?? createLog(name, config.LOG_LEVEL);
+  const stopTracing = startTracing(name, config.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const onFatal = options.onFatal ?? exitWith(log);
@@ -82,9 +86,11 @@ export async function startService(
   };
   const app = await NestFactory.create(root, new FastifyAdapter(), { logger: new NestLog(log), abortOnError: false });
 
-  const store = app.get<MessageStore>(MESSAGE_STORE, { strict: false });
+  const own = app.get<MessageStore>(MESSAGE_STORE, { strict: false });
+  const store = options.wrapStore?.(own) ?? own;
   const metrics = new MessagingMetrics(registry);
-  const transport = new MessagingTransport(name, { broker, store, sealer, metrics, log, now: clock });
+  const tools = { broker, store, sealer, metrics, log, now: clock, keysAtOnce: config.KEYS_AT_ONCE };
+  const transport = new MessagingTransport(name, tools);
   app.connectMicroservice({ strategy: transport });
   if (answersQuestions) {
     app.connectMicroservice({
@@ -119,6 +125,7 @@ export async function startService(
     close: async () => {
       await app.close();
       await internal.close();
+      await stopTracing();
       log.info({}, 'service stopped');
     },
   };

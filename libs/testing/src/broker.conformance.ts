@@ -72,6 +72,63 @@ export function describeBroker(
       await subscription.stop();
     });
 
+    it('goes on with other partitions while one is failing', async () => {
+      const topic = await newTopic();
+      let failing = true;
+      const seen = new Set<string>();
+      const subscription = broker.consume(
+        { group: `spec-${randomUUID()}`, topics: [topic], from: 'group' },
+        async (records) => {
+          if (failing && records.some(({ key }) => key === 'stuck')) throw new Error('not yet');
+          textsOf(records).forEach((text) => seen.add(text));
+        },
+      );
+      await broker.produce([message(topic, 'stuck', 'first')]);
+      const others = Array.from({ length: 30 }, (_, index) => `other-${index}`);
+      for (const text of others) await broker.produce([message(topic, text, text)]);
+      // Some keys share the partition of the stuck one; most do not.
+      await eventually(() => expect(seen.size).toBeGreaterThan(15));
+      expect(seen).not.toContain('first');
+      failing = false;
+      await eventually(() => expect([...seen].sort()).toEqual([...others, 'first'].sort()));
+      await subscription.stop();
+    });
+
+    it('tells what a group has still to do', async () => {
+      const topic = await newTopic();
+      const group = `spec-${randomUUID()}`;
+      await broker.produce([message(topic, 'a', 'one'), message(topic, 'b', 'two'), message(topic, 'c', 'three')]);
+      expect(await broker.lag(group, [topic])).toEqual([{ topic, lag: 3 }]);
+      const { records, subscription } = collect(topic, group);
+      await eventually(() => expect(records).toHaveLength(3));
+      await eventually(async () => expect(await broker.lag(group, [topic])).toEqual([{ topic, lag: 0 }]));
+      expect(await broker.lag(group)).toEqual([{ topic, lag: 0 }]);
+      expect(await broker.groups()).toContain(group);
+      await subscription.stop();
+    });
+
+    it('shows all a topic holds, without being a reader of it', async () => {
+      const topic = await newTopic();
+      const found: IncomingRecord[] = [];
+      await broker.readAll(topic, (record) => void found.push(record));
+      expect([found, await broker.depth(topic)]).toEqual([[], 0]);
+      const sent = Array.from({ length: 20 }, (_, index) => message(topic, `key-${index}`, String(index)));
+      await broker.produce(sent);
+      await broker.readAll(topic, (record) => void found.push(record));
+      expect(textsOf(found).sort()).toEqual(sent.map(({ value }) => String(value)).sort());
+      expect(await broker.depth(topic)).toBe(20);
+    });
+
+    it('carries large and small values byte for byte', async () => {
+      const topic = await newTopic();
+      const { records, subscription } = collect(topic);
+      const values = [1, 4_000, 300_000].map((length) => Buffer.alloc(length, 'zażółć \u0000'));
+      await broker.produce(values.map((value) => ({ topic, key: 'k', value })));
+      await eventually(() => expect(records).toHaveLength(3));
+      expect(values.every((value, index) => records[index]!.value!.equals(value))).toBe(true);
+      await subscription.stop();
+    });
+
     it('goes on after the last done record when the group comes back', async () => {
       const topic = await newTopic();
       const group = `spec-${randomUUID()}`;

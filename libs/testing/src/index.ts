@@ -1,6 +1,7 @@
 export { eventually } from './eventually';
 export { freshMongo, freshPostgres, type FreshStore } from './fresh-stores';
 export { InMemoryBroker } from './in-memory-broker';
+export { keepSample } from './keep-sample';
 export { testAddresses } from './testing.config';
 export { silentLog, testSealing } from './doubles';
 export { describeBroker } from './broker.conformance';

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { AlreadyHandled, type MessageStore, type OutboxRow } from '@portfel/messaging';
 import { eventually } from './eventually';
+import { describeParking, newDelivery } from './parking.conformance';
 
-const newDelivery = () => ({ consumer: 'spec.commands', messageId: randomUUID() });
 const newRow = (text = 'x'): OutboxRow => ({
   id: randomUUID(),
   topic: 'spec.events',
   key: 'k',
   value: Buffer.from(text),
+  headers: { traceparent: '00-1' },
 });
 const outcomeOf = (commandId: string) => ({
   command_id: commandId,
@@ -127,11 +128,22 @@ export function describeMessageStore(
       expect(await sweepAll()).toEqual([other]);
     });
 
-    it('tells how long the oldest row has waited', async () => {
-      expect(await store.oldestUnsentSeconds()).toBe(0);
-      await handle(undefined, [newRow()]);
-      await eventually(async () => expect(await store.oldestUnsentSeconds()).toBeGreaterThan(0.01));
+    it('tells how many rows wait and how long the oldest has waited', async () => {
+      expect(await store.outbox()).toEqual({ waiting: 0, oldestSeconds: 0 });
+      await handle(undefined, [newRow(), newRow()]);
+      await eventually(async () => expect((await store.outbox()).oldestSeconds).toBeGreaterThan(0.01));
+      expect((await store.outbox()).waiting).toBe(2);
     });
+
+    it('prunes what was handled before a time, and nothing else', async () => {
+      const delivery = await handle();
+      await store.prune(new Date(Date.now() - 60_000), 1_000);
+      expect(await store.find(delivery)).toBeDefined();
+      expect(await store.prune(new Date(Date.now() + 60_000), 1_000)).toBeGreaterThan(0);
+      expect(await store.find(delivery)).toBeUndefined();
+    });
+
+    describeParking(() => store, handle);
 
     it('does not call a mistake of the program transient', () => {
       expect(store.isTransient(new TypeError('x is undefined'))).toBe(false);

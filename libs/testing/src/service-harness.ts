@@ -9,7 +9,15 @@ import {
   type DataToSend,
   type EventContract,
 } from '@portfel/contracts';
-import { Sealer, type IncomingRecord, type OutgoingMessage, type SealingKeys } from '@portfel/messaging';
+import {
+  MESSAGE_STORE,
+  Sealer,
+  type IncomingRecord,
+  type MessageStore,
+  type OutgoingMessage,
+  type ParkedMessage,
+  type SealingKeys,
+} from '@portfel/messaging';
 import { createLog, startService, type Clock, type ConfigDefinition, type RunningService } from '@portfel/platform';
 import { freePorts } from '../../../tools/local/ports';
 import { environments, servicePorts, type Environment, type ServiceName } from '../../../tools/platform/environments';
@@ -111,6 +119,12 @@ export class ServiceHarness {
       .map(({ value }) => Envelope.parse(JSON.parse(String(value))))
       .filter((envelope) => envelope.event_name === name);
     return [...new Map(envelopes.map((envelope) => [envelope.event_id, envelope])).values()];
+  }
+
+  /** Messages that wait because their handler failed or one before them is missing, in their order. */
+  async parked(): Promise<ParkedMessage[]> {
+    const keys = await this.service.app.get<MessageStore>(MESSAGE_STORE, { strict: false }).parked({}, 1_000);
+    return keys.flatMap(({ messages }) => messages);
   }
 
   deadLetters(): IncomingRecord[] {

@@ -15,6 +15,9 @@ export function testAddresses(): {
   };
 }
 
+/** Whether a machine runs the specs, and what they write is lost. */
+export const runsUnattended = (): boolean => !['', '0', 'false'].includes(process.env.CI ?? '');
+
 function required(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: run the specs through \`npm test\`, which starts the real parts`);

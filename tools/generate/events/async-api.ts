@@ -3,6 +3,7 @@ import { outcomeTopic, type AnyCommand, type AnyMessage } from '@portfel/contrac
 import { byKey, type GeneratedFiles } from '../generated-files';
 import { portfelTopics } from '../../topics/portfel-topics';
 import { commands, consumersOf, events, idOf, keyField, resultIdOf, sealsOf } from './messages';
+import { producersOf } from './traffic';
 
 /** The platform's topics, messages and who sends and receives them, as AsyncAPI 3. */
 export function asyncApi(): GeneratedFiles {
@@ -55,11 +56,12 @@ function operations(): Record<string, object> {
   const found: Record<string, object> = {};
   for (const message of everyMessage()) {
     const id = idOf(message);
-    const sender = message.kind === 'command' ? 'gateway' : message.context;
     const channel = reference('channels', message.topic);
     const at = { channel, messages: [reference('channels', message.topic, 'messages', id)] };
     const reply = message.kind === 'command' ? { reply: replyOf(message) } : {};
-    found[`${sender}.sends.${id}`] = { action: 'send', title: `${sender} sends ${message.name}`, ...at, ...reply };
+    for (const sender of producersOf(message)) {
+      found[`${sender}.sends.${id}`] = { action: 'send', title: `${sender} sends ${message.name}`, ...at, ...reply };
+    }
     for (const consumer of consumersOf(message)) {
       const title = `${consumer} receives ${message.name}`;
       found[`${consumer}.receives.${id}`] = { action: 'receive', title, ...at, ...reply };

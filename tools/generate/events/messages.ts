@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import {
-  allMessages,
-  sealedFields,
-  SessionEnded,
-  type AnyCommand,
-  type AnyEvent,
-  type AnyMessage,
-} from '@portfel/contracts';
+import { allMessages, sealedFields, type AnyCommand, type AnyEvent, type AnyMessage } from '@portfel/contracts';
 import { allHandlers } from '../reflection';
+import { listenersIn, serviceSources } from './traffic';
 
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
@@ -36,16 +30,13 @@ export function sealsOf(message: AnyMessage): { field: string; to: string }[] {
   return [...seals, ...[...sealedFields(message.result)].map(([field, { to }]) => ({ field: `result.${field}`, to }))];
 }
 
-/** Who reads events without an `@On` handler: the gateway has no store, each instance listens for itself. */
-const listeners: readonly { event: AnyEvent; consumer: string }[] = [
-  { event: SessionEnded, consumer: 'gateway.live-sessions' },
-];
-
-/** Consumers as `<service>.<stem>`, found on the handlers. */
+/** Consumers as `<service>.<stem>`: handlers, and who listens without one. */
 export function consumersOf(message: AnyMessage): string[] {
   const handling = allHandlers()
     .filter(({ contract }) => contract === message)
     .map(({ service, stem }) => `${service}.${stem ?? 'commands'}`);
-  const listening = listeners.filter(({ event }) => event === message).map(({ consumer }) => consumer);
+  const listening = listenersIn(serviceSources())
+    .filter((one) => one.message === message)
+    .map(({ service, stem }) => `${service}.${stem}`);
   return [...handling, ...listening].sort();
 }

@@ -1,4 +1,5 @@
 import { AccountConfirmed } from '@portfel/contracts';
+import { keepSample } from '@portfel/testing';
 import { AuthHarness, rejectedWith } from '../../test/auth-harness';
 
 const LINK_HOURS = 3;
@@ -19,7 +20,9 @@ describe('confirming an account', () => {
     expect(await confirmedAt(accountId)).toBeNull();
     expect(await auth.confirm(token)).toEqual({ status: 'accepted', result: { accountId } });
     expect(await confirmedAt(accountId)).toEqual(auth.clock.now());
-    expect(auth.events(AccountConfirmed, accountId)).toMatchObject([{ sequence: 2, data: { accountId } }]);
+    const events = auth.events(AccountConfirmed, accountId);
+    expect(events).toMatchObject([{ sequence: 2, data: { accountId } }]);
+    keepSample(AccountConfirmed, events[0]);
   });
 
   it('tells who follows the link again that it is done, and changes nothing', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EndSession, SessionEnded } from '@portfel/contracts';
+import { keepSample } from '@portfel/testing';
 import { AuthHarness, opened, rejectedWith } from '../../test/auth-harness';
 
 describe('ending a session', () => {
@@ -18,9 +19,9 @@ describe('ending a session', () => {
     expect(await auth.endSession(sessionId, accountId)).toEqual({ status: 'accepted', result: { sessionId } });
     expect(await auth.isAlive(person)).toBe(false);
     expect(await auth.isAlive(elsewhere)).toBe(true);
-    expect(auth.events(SessionEnded, sessionId).map(({ data }) => data)).toEqual([
-      { sessionId, accountId, reason: 'signed-out' },
-    ]);
+    const events = auth.events(SessionEnded, sessionId);
+    expect(events.map(({ data }) => data)).toEqual([{ sessionId, accountId, reason: 'signed-out' }]);
+    keepSample(SessionEnded, events[0]);
   });
 
   it('leaves a session of somebody else alone', async () => {

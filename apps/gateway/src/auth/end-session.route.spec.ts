@@ -1,5 +1,5 @@
 import { EndSession, SessionEnded } from '@portfel/contracts';
-import { eventually } from '@portfel/testing';
+import { eventually, keepSample } from '@portfel/testing';
 import type { TestPerson } from '../../test/access-token';
 import { describeSignedInRoute } from '../../test/describe-signed-in-route';
 import { expectProblem, startHarness, type GatewayHarness } from '../../test/gateway-harness';
@@ -33,6 +33,7 @@ describe('DELETE /sessions/current', () => {
     expect(harness.auth.done).toEqual([
       { name: 'Auth.EndSession', actor: { type: 'account', id }, data: { sessionId } },
     ]);
+    keepSample(EndSession, harness.commands()[0]);
   });
 
   it('refuses the token at once, although auth was found to call the session alive (CT-A12)', async () => {

@@ -2,10 +2,11 @@ import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { ProblemError } from '@portfel/platform';
-import { ACCESS_TOKEN } from './access-token.strategy';
+import { ACCESS_TOKEN, bearer } from './access-token.strategy';
 import type { GatewayRequest } from './caller';
 import { LiveSessions } from './live-sessions';
 import { ROUTE_ACCESS, type Access } from './route.decorator';
+import { VerifiedTokens } from './verified-tokens';
 
 /** Every route needs a valid token of a living session, unless it is declared public (CT-A10). */
 @Injectable()
@@ -13,6 +14,7 @@ export class AccessTokenGuard extends AuthGuard(ACCESS_TOKEN) {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: LiveSessions,
+    private readonly verified: VerifiedTokens,
   ) {
     super();
   }
@@ -25,7 +27,13 @@ export class AccessTokenGuard extends AuthGuard(ACCESS_TOKEN) {
     if (!header) throw new ProblemError('invalid-token');
     if (!/^Bearer \S+$/i.test(String(header))) throw new ProblemError('corrupted-token');
 
-    await super.canActivate(context);
+    const token = bearer(header);
+    const known = token === null ? undefined : this.verified.find(token);
+    if (known) request.user = known;
+    else {
+      await super.canActivate(context);
+      if (token !== null) this.verified.remember(token, request.user!);
+    }
     const alive = await this.sessions.isAlive(request.user!, request.correlationId);
     if (!alive) throw new ProblemError('session-has-expired');
     return true;

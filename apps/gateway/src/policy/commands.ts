@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { sealedFields, type AnyCommand, type DataToSend, type ResultReceived } from '@portfel/contracts';
 import { CommandSender } from '@portfel/messaging';
 import { CONFIG, ProblemError } from '@portfel/platform';
@@ -8,6 +7,7 @@ import { OperationIds } from '../operations/operation-ids';
 import { StillPending } from './still-pending';
 import type { Caller } from './caller';
 import { commandIdOf } from './command-secret';
+import { newId } from './new-id';
 
 /** The way from a route to a command and back. */
 @Injectable()
@@ -43,7 +43,7 @@ export class Commands {
   }
 
   private commandId(contract: AnyCommand, { idempotencyKey: key, actor }: Caller): string {
-    if (key === undefined) return uuidv7();
+    if (key === undefined) return newId();
     return commandIdOf(this.config.COMMAND_SECRET, { caller: actor.id ?? actor.type, command: contract.name, key });
   }
 }

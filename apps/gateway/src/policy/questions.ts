@@ -29,10 +29,8 @@ export const questionClients: Provider[] = [
     inject: [CONFIG],
     useFactory: (config: GatewayConfig): OperationQuestions =>
       new Map([
-        [
-          'auth',
-          ask<OperationQueryService>(config, 'portfel.operations.v1', 'OperationQueryService', config.AUTH_GRPC),
-        ],
+        ['auth', askOperations(config, config.AUTH_GRPC)],
+        ['wallet', askOperations(config, config.WALLET_GRPC)],
       ]),
   },
 ];
@@ -48,6 +46,10 @@ function client<S>(
     inject: [CONFIG],
     useFactory: (config: GatewayConfig) => ask<S>(config, packageName, name, address(config)),
   };
+}
+
+function askOperations(config: GatewayConfig, address: string): QuestionClient<OperationQueryService> {
+  return ask(config, 'portfel.operations.v1', 'OperationQueryService', address);
 }
 
 function ask<S>(config: GatewayConfig, packageName: string, name: string, address: string): QuestionClient<S> {

@@ -13,6 +13,8 @@ export const WalletAnswer = z
     accounts: z.array(
       z.object({
         id: z.uuid(),
+        /** Place in the wallet, from 1, without gaps. */
+        number: z.int().positive(),
         asset: z.object({
           code: z.string(),
           name: z.string(),

@@ -10,6 +10,7 @@ const wallet: GetWalletResponse = {
   accounts: [
     {
       accountId,
+      number: 1,
       asset: { code: 'POINTS', name: 'Portfel points', scale: 0, kind: 'points' },
       // Past what a JavaScript number holds.
       balance: '90071992547409930001',
@@ -47,7 +48,7 @@ describe('GET /wallet', () => {
     expect(answer.json()).toEqual({
       id: wallet.walletId,
       openedAt: wallet.openedAt,
-      accounts: [{ id: accountId, asset: wallet.accounts[0]!.asset, balance: '90071992547409930001' }],
+      accounts: [{ id: accountId, number: 1, asset: wallet.accounts[0]!.asset, balance: '90071992547409930001' }],
       movements: { rows: [{ id: entryId, ...movement }], count: 3 },
     });
     expect(answer.headers['cache-control']).toBe('no-store');

@@ -27,7 +27,12 @@ export class GetWalletRoute {
     return {
       id: wallet.walletId,
       openedAt: wallet.openedAt,
-      accounts: wallet.accounts.map(({ accountId: id, asset, balance }) => ({ id, asset: asset as Asset, balance })),
+      accounts: wallet.accounts.map(({ accountId: id, number, asset, balance }) => ({
+        id,
+        number,
+        asset: asset as Asset,
+        balance,
+      })),
       movements: {
         rows: wallet.movements.map(({ entryId: id, ...movement }) => ({ id, ...movement })),
         count: wallet.movementCount,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Connection } from 'mongoose';
 import { ProfileCreated, sealedFields, AccountRegistered } from '@portfel/contracts';
 import { CannotOpen } from '@portfel/messaging';
-import { eventually } from '@portfel/testing';
+import { eventually, keepSample } from '@portfel/testing';
 import type { ServiceHarness } from '../../../../libs/testing/src/service-harness';
 import { registered, startFreshUser } from '../../test/user-harness';
 
@@ -28,6 +28,7 @@ describe('a profile for each registered account', () => {
     const [created, ...more] = harness.published(ProfileCreated);
     expect(more).toEqual([]);
     expect(created).toMatchObject({ causation_id: event.id, producer: 'user', sequence: 1, data: { accountId } });
+    keepSample(ProfileCreated, created);
   });
 
   it('is created for each of 30 people who register at once', async () => {
@@ -73,7 +74,7 @@ describe('a profile for each registered account', () => {
     await harness.deliver(await registered(harness, first, said, 'Ann'));
     const event = await registered(harness, second, {}, 'ANN');
     await harness.broker.produce([event]);
-    await eventually(() => expect(harness.deadLetters().map(({ value }) => value)).toEqual([event.value]));
+    await eventually(async () => expect((await harness.parked()).map(({ value }) => value)).toEqual([event.value]));
     expect((await profiles()).map(({ _id }) => _id)).toEqual([first]);
     expect(harness.published(ProfileCreated).map(({ data }) => data.accountId)).toEqual([first]);
   });
@@ -85,12 +86,13 @@ describe('a profile for each registered account', () => {
     expect(moved.equals(stolen.value)).toBe(false);
     await harness.broker.produce([{ ...stolen, key: thief, value: moved }]);
 
-    const [letter] = await eventually(() => {
-      expect(harness.deadLetters()).toHaveLength(1);
-      return harness.deadLetters();
+    const parked = await eventually(async () => {
+      const [message, ...others] = await harness.parked();
+      expect([message?.key, others]).toEqual([thief, []]);
+      return message!;
     });
-    expect(letter!.headers['dead-reason']).toMatch(/^handler-failed/);
-    expect(letter!.value).toEqual(moved);
+    expect(parked.reason).toBe('CannotOpen');
+    expect(parked.value).toEqual(moved);
     expect(await profiles()).toEqual([]);
     expect(harness.published(ProfileCreated)).toEqual([]);
   });

@@ -1,6 +1,7 @@
+import { NumberedAccounts1760000003000 } from './migrations/1760000003000-numbered-accounts';
 import { WalletTables1760000002000 } from './migrations/1760000002000-wallet-tables';
 
 /** The ledger is written and read by set-based SQL; no entity stands for a row. */
 export const entities = [];
 /** In order; only appended to. */
-export const migrations = [WalletTables1760000002000];
+export const migrations = [WalletTables1760000002000, NumberedAccounts1760000003000];

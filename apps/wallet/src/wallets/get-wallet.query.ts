@@ -21,8 +21,9 @@ export class GetWalletQuery {
     return {
       walletId: wallet.id,
       openedAt: wallet.openedAt.toISOString(),
-      accounts: wallet.accounts.map(({ id, asset, balance }) => ({
+      accounts: wallet.accounts.map(({ id, number, asset, balance }) => ({
         accountId: id,
+        number,
         asset,
         balance: balance.toString(),
       })),

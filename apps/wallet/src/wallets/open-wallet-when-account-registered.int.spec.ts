@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { WalletOpened } from '@portfel/contracts';
 import { MESSAGE_STORE, UnitOfWork, type MessageStore } from '@portfel/messaging';
-import { eventually, type FreshStore } from '@portfel/testing';
+import { eventually, keepSample, type FreshStore } from '@portfel/testing';
 import type { ServiceHarness } from '../../../../libs/testing/src/service-harness';
 import { registered, startFreshWallet, startWallet } from '../../test/wallet-harness';
 import { STARTING_ASSETS } from '../domain/open-wallet';
@@ -40,7 +40,7 @@ const issueOfPoints = async () => {
 /** One transfer of points in a unit of work of its own, as a handler would post it. */
 async function transfer(from: string, to: string, amount: bigint): Promise<void> {
   const app = harness.service.app;
-  const delivery = { consumer: 'wallet.spec', messageId: randomUUID() };
+  const delivery = { consumer: 'wallet.spec', messageId: randomUUID(), key: from };
   const cause = { correlation_id: 'spec', actor: { type: 'service' as const } };
   const uow = new UnitOfWork(app.get<MessageStore>(MESSAGE_STORE), delivery, cause, new Date());
   const legs = [
@@ -117,6 +117,7 @@ describe('a wallet for each registered account', () => {
     const [opened, ...more] = harness.published(WalletOpened);
     expect(more).toEqual([]);
     expect(opened).toMatchObject({ causation_id: event.id, producer: 'wallet', sequence: 1, data: { ownerId: owner } });
+    keepSample(WalletOpened, opened);
     await expectSoundLedger();
   });
 

@@ -7,6 +7,7 @@ export const AccountConfirmed = defineEvent({
   name: 'Auth.AccountConfirmed',
   version: 1,
   key: (data) => data.accountId,
+  inSequence: true,
   data: z.object({ accountId: AccountId }),
 });
 export type AccountConfirmed = DataReceived<typeof AccountConfirmed>;

@@ -9,6 +9,7 @@ export const AccountRegistered = defineEvent({
   name: 'Auth.AccountRegistered',
   version: 1,
   key: (data) => data.accountId,
+  inSequence: true,
   data: z.object({ accountId: AccountId, username: Username, profile: SealedProfile }),
 });
 export type AccountRegistered = DataReceived<typeof AccountRegistered>;

@@ -7,9 +7,11 @@ export const WalletOpened = defineEvent({
   name: 'Wallet.WalletOpened',
   version: 1,
   key: (data) => data.walletId,
+  inSequence: true,
   data: z.object({
     walletId: z.uuid(),
     ownerId: AccountId,
+    /** In the order of their numbers in the wallet, from 1. */
     accounts: z.array(z.object({ accountId: z.uuid(), assetCode: z.string() })),
   }),
 });

@@ -13,6 +13,7 @@ import type { Broker, IncomingRecord, Subscription } from '../broker.port';
 import { encode, receive } from '../message-codec';
 import type { MessagingMetrics } from '../metrics';
 import type { Sealer } from '../sealing';
+import { inSpan, SpanKind, traceHeaders } from '../tracing';
 import { WaitingRoom } from './waiting-room';
 
 export type CommandEnd<C extends AnyCommand> =
@@ -69,6 +70,19 @@ export class CommandSender {
    * @throws BrokerUnavailable, InvalidMessage, MessageTooLarge
    */
   async send<C extends AnyCommand>(contract: C, data: DataToSend<C>, options: SendOptions): Promise<CommandEnd<C>> {
+    const attributes = { 'messaging.system': 'kafka', 'messaging.message.id': options.commandId };
+    return await inSpan(`${contract.name} send`, { kind: SpanKind.PRODUCER, attributes }, async (span) => {
+      const end = await this.sendAndWait(contract, data, options);
+      span.setAttribute('portfel.outcome', end.status === 'rejected' ? end.rejection.code : end.status);
+      return end;
+    });
+  }
+
+  private async sendAndWait<C extends AnyCommand>(
+    contract: C,
+    data: DataToSend<C>,
+    options: SendOptions,
+  ): Promise<CommandEnd<C>> {
     const { broker, sealer, service } = this.tools;
     const bodyHash = createHmac('sha256', this.tools.bodyHashKey).update(JSON.stringify(data)).digest('base64url');
     const provenance = { producer: service, correlationId: options.correlationId, actor: options.actor };
@@ -77,9 +91,8 @@ export class CommandSender {
 
     const place = this.waiting.enter(`${options.commandId} ${bodyHash}`);
     try {
-      await broker.produce([{ topic: contract.topic, key: message.key, value: message.value }], {
-        timeoutMs: this.tools.acknowledgeMs,
-      });
+      const record = { topic: contract.topic, key: message.key, value: message.value, headers: traceHeaders() };
+      await broker.produce([record], { timeoutMs: this.tools.acknowledgeMs });
       const outcome = await place.wait(options.waitMs);
       return outcome ? this.end(contract, outcome) : { status: 'pending' };
     } finally {

@@ -1,4 +1,4 @@
-import type { Kafka, Producer } from 'kafkajs';
+import { CompressionTypes, type Kafka, type Producer } from 'kafkajs';
 import { BrokerUnavailable, MESSAGE_LIMIT_BYTES, MessageTooLarge, type OutgoingMessage } from '../broker.port';
 import type { MessagingLog } from '../log.port';
 import { backoffMs, sleep } from '../waiting';
@@ -6,6 +6,10 @@ import { KAFKA_RETRY } from './settings';
 
 const BATCH_LIMIT_MESSAGES = 500;
 const BATCH_LIMIT_BYTES = 900_000;
+/** Smaller batches gain nothing from compression (SD-E09). */
+const COMPRESS_FROM_BYTES = 4_096;
+/** Waiting for the broker in memory; whoever comes after that is refused at once. */
+const QUEUE_LIMIT_BYTES = 64_000_000;
 /** A send that takes longer means the broker does not answer, whatever the client still hopes. */
 const SLOW_AFTER_MS = 3_000;
 
@@ -13,8 +17,6 @@ interface Entry {
   readonly messages: readonly OutgoingMessage[];
   readonly bytes: number;
   settle(error?: Error): void;
-  /** Set when the caller has given up before the entry was in flight. */
-  abandoned: boolean;
 }
 
 /**
@@ -26,6 +28,7 @@ interface Entry {
  */
 export class CoalescingProducer {
   private readonly queue: Entry[] = [];
+  private queuedBytes = 0;
   private producer?: Producer;
   private draining?: Promise<void>;
   private readonly stopping = new AbortController();
@@ -44,13 +47,12 @@ export class CoalescingProducer {
 
   async produce(messages: readonly OutgoingMessage[], timeoutMs?: number): Promise<void> {
     const bytes = messages.reduce((sum, message) => sum + checkedSize(message), 0);
-    if (this.stopping.signal.aborted) throw new BrokerUnavailable(0);
+    if (this.stopping.signal.aborted || this.queuedBytes + bytes > QUEUE_LIMIT_BYTES) throw new BrokerUnavailable(0);
     await new Promise<void>((resolve, reject) => {
       const timer = timeoutMs === undefined ? undefined : setTimeout(() => giveUp(timeoutMs), timeoutMs);
       const entry: Entry = {
         messages,
         bytes,
-        abandoned: false,
         settle: (error) => {
           clearTimeout(timer);
           if (error) reject(error);
@@ -58,10 +60,13 @@ export class CoalescingProducer {
         },
       };
       const giveUp = (ms: number) => {
-        entry.abandoned = true;
+        // What has not left is taken back; what is in flight may arrive later.
+        const place = this.queue.indexOf(entry);
+        if (place >= 0) this.take(place);
         reject(new BrokerUnavailable(ms));
       };
       this.queue.push(entry);
+      this.queuedBytes += bytes;
       this.draining ??= this.drain().finally(() => (this.draining = undefined));
     });
   }
@@ -93,27 +98,31 @@ export class CoalescingProducer {
     const batch: Entry[] = [];
     let bytes = 0;
     let count = 0;
-    while (this.queue.length > 0) {
-      const entry = this.queue[0]!;
-      if (!entry.abandoned) {
-        const full = bytes + entry.bytes > BATCH_LIMIT_BYTES || count + entry.messages.length > BATCH_LIMIT_MESSAGES;
-        if (full && batch.length > 0) break;
-        batch.push(entry);
-        bytes += entry.bytes;
-        count += entry.messages.length;
-      }
-      this.queue.shift();
+    for (let entry = this.queue[0]; entry; entry = this.queue[0]) {
+      const full = bytes + entry.bytes > BATCH_LIMIT_BYTES || count + entry.messages.length > BATCH_LIMIT_MESSAGES;
+      if (full && batch.length > 0) break;
+      batch.push(this.take(0));
+      bytes += entry.bytes;
+      count += entry.messages.length;
     }
     return batch;
   }
 
+  private take(place: number): Entry {
+    const [entry] = this.queue.splice(place, 1) as [Entry];
+    this.queuedBytes -= entry.bytes;
+    return entry;
+  }
+
   private async sendUntilAcknowledged(batch: readonly Entry[]): Promise<Error | undefined> {
     const topicMessages = groupByTopic(batch.flatMap((entry) => entry.messages));
+    const bytes = batch.reduce((sum, entry) => sum + entry.bytes, 0);
+    const compression = bytes < COMPRESS_FROM_BYTES ? CompressionTypes.None : CompressionTypes.GZIP;
     for (let attempt = 1; ; attempt += 1) {
       try {
         this.sendingSince ??= Date.now();
         const producer = await this.connectedProducer();
-        await producer.sendBatch({ acks: -1, topicMessages });
+        await producer.sendBatch({ acks: -1, topicMessages, compression });
         this.reachable = true;
         this.sendingSince = undefined;
         return undefined;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describeBroker, silentLog, testAddresses } from '@portfel/testing';
+import { describeBroker, eventually, silentLog, testAddresses } from '@portfel/testing';
 import { createKafkaBroker } from './kafka-broker';
 import { ensureTopics } from './topics';
 
@@ -31,6 +31,27 @@ describeBroker('Kafka', async () => {
       expect(fatal).toEqual([]);
     },
   };
+});
+
+describe('a consumer that is held up', () => {
+  it('is not ready while it is, tells how long, and is ready again when its records are done', async () => {
+    const { broker } = newBroker();
+    const topic = await newTopic();
+    let failing = true;
+    const held = broker.consume({ group: `spec-${randomUUID()}`, topics: [topic], from: 'group' }, async () => {
+      if (failing) throw new Error('not yet');
+    });
+    await eventually(() => expect(held.isProgressing()).toBe(true), { withinMs: 20_000 });
+    expect([held.oldestUnfinishedSeconds() < 1, held.rebalances()]).toEqual([true, 1]);
+    await broker.produce([{ topic, key: 'k', value: Buffer.from('x') }]);
+    await eventually(() => expect(held.isProgressing()).toBe(false), { withinMs: 15_000 });
+    expect(held.oldestUnfinishedSeconds()).toBeGreaterThan(4);
+    failing = false;
+    await eventually(() => expect(held.isProgressing()).toBe(true), { withinMs: 15_000 });
+    expect(held.oldestUnfinishedSeconds()).toBeLessThan(1);
+    await held.stop();
+    await broker.stop();
+  }, 60_000);
 });
 
 describe('ensureTopics', () => {

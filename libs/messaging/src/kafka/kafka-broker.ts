@@ -1,6 +1,15 @@
 import { Kafka, logLevel } from 'kafkajs';
-import type { BatchHandler, Broker, OutgoingMessage, Subscription, SubscriptionOptions } from '../broker.port';
+import type {
+  BatchHandler,
+  Broker,
+  IncomingRecord,
+  OutgoingMessage,
+  Subscription,
+  SubscriptionOptions,
+  TopicLag,
+} from '../broker.port';
 import type { MessagingLog } from '../log.port';
+import { ClusterDesk } from './cluster-desk';
 import { CoalescingProducer } from './coalescing-producer';
 import { patchIdleTimer } from './idle-timer-patch';
 import { KafkaSubscription } from './kafka-subscription';
@@ -36,12 +45,14 @@ export function createKafkaBroker(options: KafkaBrokerOptions): Broker {
 
 class KafkaBroker implements Broker {
   private readonly producer: CoalescingProducer;
+  private readonly desk: ClusterDesk;
 
   constructor(
     private readonly kafka: Kafka,
     private readonly options: KafkaBrokerOptions,
   ) {
     this.producer = new CoalescingProducer(kafka, options.log);
+    this.desk = new ClusterDesk(kafka);
     void this.producer.connect();
   }
 
@@ -61,7 +72,23 @@ class KafkaBroker implements Broker {
     return this.producer.isReachable();
   }
 
-  stop(): Promise<void> {
-    return this.producer.stop();
+  groups(): Promise<string[]> {
+    return this.desk.groups();
+  }
+
+  lag(group: string, topics?: readonly string[]): Promise<TopicLag[]> {
+    return this.desk.lag(group, topics);
+  }
+
+  depth(topic: string): Promise<number> {
+    return this.desk.depth(topic);
+  }
+
+  readAll(topic: string, show: (record: IncomingRecord) => void): Promise<void> {
+    return this.desk.readAll(topic, show);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.producer.stop(), this.desk.stop()]);
   }
 }

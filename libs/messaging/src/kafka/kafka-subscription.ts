@@ -1,5 +1,5 @@
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
-import type { BatchHandler, IncomingRecord, Subscription, SubscriptionOptions } from '../broker.port';
+import type { BatchHandler, Subscription, SubscriptionOptions } from '../broker.port';
 import type { MessagingLog } from '../log.port';
 import { backoffMs, sleep } from '../waiting';
 import { OffsetLedger } from './offset-ledger';
@@ -11,8 +11,14 @@ import {
   PROBE_EVERY_MS,
   SESSION_TIMEOUT_MS,
   STALLED_AFTER_MS,
+  STALLED_PROBES,
 } from './settings';
+import { PausedPartitions } from './paused-partitions';
+import { toRecord } from './to-record';
 import { missingTopics } from './topics';
+
+/** A partition held up for longer by failures that may pass makes its consumer not ready. */
+const HELD_UP_MS = 5_000;
 
 export interface KafkaSubscriptionTools {
   readonly kafka: Kafka;
@@ -28,13 +34,18 @@ export class KafkaSubscription implements Subscription {
   private readonly stopping = new AbortController();
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly running: Promise<void>;
+  private readonly paused: PausedPartitions;
+  /** Time of the oldest record of each batch being worked on. */
+  private readonly inWork = new Map<string, number>();
   private joined = false;
+  private joins = 0;
   private batches = 0;
   private lastFetchAt = Date.now();
   private stalledProbes = 0;
+  private probing = false;
 
   constructor(
-    private readonly options: SubscriptionOptions,
+    readonly options: SubscriptionOptions,
     private readonly handler: BatchHandler,
     private readonly tools: KafkaSubscriptionTools,
   ) {
@@ -48,17 +59,29 @@ export class KafkaSubscription implements Subscription {
       rebalanceTimeout: 30_000,
       retry: { ...KAFKA_RETRY, restartOnFailure: async () => !this.stopping.signal.aborted },
     });
+    this.paused = new PausedPartitions(this.consumer);
     this.watch();
     this.running = this.run();
   }
 
   isProgressing(): boolean {
-    return this.joined && (this.batches > 0 || Date.now() - this.lastFetchAt < 10_000);
+    const fetching = this.batches > 0 || Date.now() - this.lastFetchAt < 10_000;
+    return this.joined && fetching && this.paused.longestMs() < HELD_UP_MS;
+  }
+
+  rebalances(): number {
+    return this.joins;
+  }
+
+  oldestUnfinishedSeconds(): number {
+    const oldest = Math.min(Date.now(), ...this.inWork.values(), ...this.paused.recordTimes());
+    return (Date.now() - oldest) / 1_000;
   }
 
   async stop(): Promise<void> {
     this.stopping.abort();
     this.timers.forEach(clearInterval);
+    this.paused.clear();
     await this.running;
     // kafkajs cannot commit once it has stopped. A batch that begins now ends at once, undone.
     while (this.batches > 0) await sleep(10);
@@ -118,23 +141,24 @@ export class KafkaSubscription implements Subscription {
       });
     }, HEARTBEAT_MS);
     const signal = AbortSignal.any([lost.signal, this.stopping.signal]);
-    const records = batch.messages.map((message): IncomingRecord => ({
-      topic: batch.topic,
-      partition: batch.partition,
-      offset: message.offset,
-      key: message.key?.toString() ?? '',
-      value: message.value,
-      headers: Object.fromEntries(Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value)])),
-    }));
+    const place = `${batch.topic}/${batch.partition}`;
     this.batches += 1;
+    this.inWork.set(place, Number(batch.messages[0]?.timestamp ?? Date.now()));
     try {
-      await this.untilDone(records, signal);
+      await this.handler(
+        batch.messages.map((message) => toRecord(batch, message)),
+        signal,
+      );
+      this.paused.done(place);
       if (!signal.aborted && isRunning()) {
         resolveOffset(batch.lastOffset());
         if (this.options.from === 'group') this.offsets.done(batch.topic, batch.partition, batch.lastOffset());
       }
+    } catch (error) {
+      if (!signal.aborted) this.repeatLater(batch.topic, batch.partition, this.inWork.get(place)!, error);
     } finally {
       this.batches -= 1;
+      this.inWork.delete(place);
       this.lastFetchAt = Date.now();
       clearInterval(beating);
     }
@@ -142,19 +166,13 @@ export class KafkaSubscription implements Subscription {
     if (heartbeatError) throw heartbeatError;
   }
 
-  private async untilDone(records: readonly IncomingRecord[], signal: AbortSignal): Promise<void> {
-    for (let attempt = 1; !signal.aborted; attempt += 1) {
-      try {
-        return await this.handler(records, signal);
-      } catch (error) {
-        if (signal.aborted) return;
-        this.tools.log.error(
-          { group: this.options.group, attempt, error: (error as Error).name },
-          'batch failed; repeating it',
-        );
-        await sleep(backoffMs(attempt), signal).catch(() => undefined);
-      }
-    }
+  /** The partition pauses, so the others go on; its records come again, none skipped. */
+  private repeatLater(topic: string, partition: number, recordTime: number, error: unknown): void {
+    const { attempt, pauseMs } = this.paused.pause(topic, partition, recordTime);
+    this.tools.log.error(
+      { group: this.options.group, topic, partition, attempt, pauseMs, error: (error as Error).name },
+      'batch failed; its partition is paused, then it is repeated',
+    );
   }
 
   private async commit(): Promise<void> {
@@ -175,6 +193,9 @@ export class KafkaSubscription implements Subscription {
     consumer.on(FETCH, () => void (this.lastFetchAt = Date.now()));
     consumer.on(GROUP_JOIN, () => {
       this.joined = true;
+      this.joins += 1;
+      // Whatever was paused may be somebody else's now; kafkajs keeps a pause over a rebalance.
+      this.paused.clear();
       this.lastFetchAt = Date.now();
       // What another member got in the meantime is its own to commit.
       this.offsets.clear();
@@ -191,10 +212,16 @@ export class KafkaSubscription implements Subscription {
 
   /** Broker away is no reason to die: only a broker that answers others while this consumer stays silent is. */
   private async checkStalled(): Promise<void> {
-    const silentMs = Date.now() - this.lastFetchAt;
+    // One at a time: a broker that was frozen answers all that hang in the same instant, and this consumer no sooner.
+    if (this.probing) return;
+    this.probing = true;
+    const { lastFetchAt } = this;
+    const silentMs = Date.now() - lastFetchAt;
     const silent = this.batches === 0 && silentMs > STALLED_AFTER_MS;
-    this.stalledProbes = silent && (await this.brokerAnswers()) ? this.stalledProbes + 1 : 0;
-    if (this.stalledProbes < 3 || this.stopping.signal.aborted) return;
+    const stalled = silent && (await this.brokerAnswers()) && this.lastFetchAt === lastFetchAt;
+    this.probing = false;
+    this.stalledProbes = stalled ? this.stalledProbes + 1 : 0;
+    if (this.stalledProbes < STALLED_PROBES || this.stopping.signal.aborted) return;
     this.tools.onFatal(`consumer ${this.options.group} has not fetched for ${silentMs} ms while the broker answers`);
   }
 

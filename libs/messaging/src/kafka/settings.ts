@@ -11,3 +11,5 @@ export const COMMIT_EVERY_MS = 1_000;
 /** Neither a fetch nor work for this long: the consumer has died without saying so. */
 export const STALLED_AFTER_MS = 30_000;
 export const PROBE_EVERY_MS = 5_000;
+/** A broker that answers so often in a row while the consumer stays silent: half a minute to come back by itself. */
+export const STALLED_PROBES = 6;

@@ -20,8 +20,9 @@ import {
 import type { IncomingRecord } from '../broker.port';
 import { encode } from '../message-codec';
 import { MessagingMetrics } from '../metrics';
+import type { Dispatch } from './consumer';
 import { OutboxPublisher } from './outbox-publisher';
-import { Runner, type Dispatch } from './runner';
+import { Runner } from './runner';
 import type { UnitOfWork } from './unit-of-work';
 
 const { auth: sealer, gateway } = testSealing('auth', 'gateway') as Record<
@@ -44,8 +45,9 @@ function setUp(contract: AnyCommand | AnyEvent, dispatch: Dispatch) {
       topics: [contract.topic],
       handlers: new Map([[`${contract.name}@1`, dispatch]]),
       takes: isCommand ? 'every-message' : 'named-messages',
+      inSequence: false,
     },
-    { broker, store, publisher, sealer, metrics, log: silentLog, now: () => new Date() },
+    { broker, store, publisher, sealer, metrics, log: silentLog, now: () => new Date(), keysAtOnce: 10 },
   );
   const outcomes = () =>
     broker
@@ -180,20 +182,6 @@ describe('Runner', () => {
     expect(outcomes()).toHaveLength(1);
   });
 
-  it('sends a message whose handler fails for its own sake to the dead letters, and handles the others', async () => {
-    const bad = await event();
-    const effects: string[] = [];
-    const { handle, broker } = setUp(AccountConfirmed, async (data, uow) => {
-      const { accountId } = data as { accountId: string };
-      if (accountId === bad.key) throw new TypeError('a bug');
-      await effect(uow, () => effects.push(accountId));
-    });
-    const good = await event();
-    await handle(bad, good);
-    expect(effects).toEqual([good.key]);
-    expect(broker.records('auth.dead-letters').map((dead) => dead.value)).toEqual([bad.value]);
-  });
-
   it('never skips a message while its dead letter cannot be written', async () => {
     const { handle, broker } = setUp(AccountConfirmed, async () => {});
     broker.goAway();
@@ -222,6 +210,7 @@ describe('Runner', () => {
         service: 'auth',
         topics: ['auth.events'],
         takes: 'named-messages',
+        inSequence: false,
         handlers: new Map([
           [
             `${AccountConfirmed.name}@1`,
@@ -240,6 +229,7 @@ describe('Runner', () => {
         metrics: new MessagingMetrics(new Registry()),
         log: silentLog,
         now: () => new Date(),
+        keysAtOnce: 10,
       },
     );
     const key = randomUUID();

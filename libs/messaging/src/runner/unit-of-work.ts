@@ -9,7 +9,7 @@ import type {
   Rejection,
   ResultToSend,
 } from '@portfel/contracts';
-import type { Delivery, MessageStore, OpenTransaction, OutboxRow } from '../store/message-store.port';
+import type { Arrival, MessageStore, OpenTransaction, OutboxRow } from '../store/message-store.port';
 
 /** How a command ended. Handlers make it with `uow.accept` and `uow.reject`. */
 export type Reply<C extends AnyCommand = AnyCommand> =
@@ -32,7 +32,7 @@ export class UnitOfWork<Tx = unknown> {
 
   constructor(
     private readonly store: MessageStore<Tx>,
-    private readonly delivery: Delivery,
+    private readonly arrival: Arrival,
     private readonly cause: Pick<Envelope, 'correlation_id' | 'actor'>,
     /** The time of this message; the same for everything it does. */
     readonly now: Date,
@@ -47,9 +47,9 @@ export class UnitOfWork<Tx = unknown> {
     return this.cause.actor;
   }
 
-  /** For stores. @throws AlreadyHandled when this message has had its effect before */
+  /** For stores. @throws AlreadyHandled, KeyIsParked, SequenceGap: for the runner to judge */
   async transaction(): Promise<Tx> {
-    this.opening ??= this.store.begin(this.delivery);
+    this.opening ??= this.store.begin(this.arrival);
     return (await this.opening).tx;
   }
 

@@ -41,6 +41,10 @@ export const platformSettings = {
   INTERNAL_PORT: port.default(0),
   /** Public sealing keys, JSON: service name → JWK. */
   SEALING_PUBLIC_KEYS: json(z.record(z.string(), jwk)),
+  /** How many keys of one partition are worked on at once (SD-E07). */
+  KEYS_AT_ONCE: positiveInteger.max(100).default(10),
+  /** Where traces go, e.g. http://127.0.0.1:4318/v1/traces (OTLP over HTTP); without it nothing is traced. */
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url.optional(),
   /** Shown by services to each other on gRPC. */
   SERVICE_TOKEN: secret,
 };

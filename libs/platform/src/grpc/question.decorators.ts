@@ -5,17 +5,22 @@ import {
   Inject,
   Injectable,
   UseGuards,
+  UseInterceptors,
+  type CallHandler,
   type CanActivate,
   type ExecutionContext,
+  type NestInterceptor,
 } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import { status, type Metadata } from '@grpc/grpc-js';
+import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { ErrorCode } from '@portfel/contracts';
+import { inSpan, SpanKind } from '@portfel/messaging';
 import { CONFIG } from '../tokens';
 
 /** A class that answers questions; only services with the service token get an answer. */
 export function Questions(): ClassDecorator {
-  return applyDecorators(Controller(), UseGuards(ServiceTokenGuard));
+  return applyDecorators(Controller(), UseGuards(ServiceTokenGuard), UseInterceptors(QuestionSpan));
 }
 
 /** One gRPC method: `@Question('AuthQueryService')` on a method named like the rpc. */
@@ -43,5 +48,15 @@ export class ServiceTokenGuard implements CanActivate {
     const expected = Buffer.from(`Bearer ${this.config.SERVICE_TOKEN}`);
     if (shown.byteLength === expected.byteLength && timingSafeEqual(shown, expected)) return true;
     throw new RpcException({ code: status.UNAUTHENTICATED, message: 'service token missing or wrong' });
+  }
+}
+
+/** The answer is part of the journey that asked. */
+@Injectable()
+class QuestionSpan implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { traceparent } = context.switchToRpc().getContext<Metadata>().getMap();
+    const options = { kind: SpanKind.SERVER, carrier: { traceparent: String(traceparent ?? '') } };
+    return from(inSpan(`${context.getHandler().name} answer`, options, () => lastValueFrom(next.handle())));
   }
 }

@@ -18,6 +18,7 @@ export interface GetWalletResponse {
   walletId: string;
   /** ISO 8601, UTC. */
   openedAt: string;
+  /** In the order of their numbers. */
   accounts: WalletAccount[];
   /** Latest first. */
   movements: Movement[];
@@ -40,6 +41,8 @@ export interface WalletAccount {
     | undefined;
   /** Whole minor units. */
   balance: string;
+  /** Place in the wallet, from 1, without gaps. */
+  number: number;
 }
 
 export interface Movement {

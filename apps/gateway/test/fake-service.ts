@@ -1,11 +1,7 @@
 import { Registry } from 'prom-client';
 import {
-  ConfirmAccount,
-  EndSession,
-  RefreshSession,
+  allMessages,
   sealedFields,
-  SignIn,
-  SignUp,
   type Actor,
   type AnyCommand,
   type DataReceived,
@@ -24,30 +20,36 @@ export interface DoneCommand {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** In the place of `auth`: real messaging with an inbox, and handlers that answer what a spec scripted. */
-export class FakeAuth {
+/** In the place of a service: real messaging with an inbox, and handlers that answer what a spec scripted. */
+export class FakeService {
   readonly done: DoneCommand[] = [];
   private readonly store = new InMemoryMessageStore();
   private readonly scripts = new Map<string, Script<AnyCommand>>();
   private readonly transport: MessagingTransport;
   private held?: { promise: Promise<void>; release: () => void };
 
-  constructor(broker: InMemoryBroker, secrets: Secrets) {
+  constructor(
+    readonly name: string,
+    broker: InMemoryBroker,
+    secrets: Secrets,
+  ) {
     const sealer = new Sealer({
-      service: 'auth',
+      service: name,
       publicKeys: Object.fromEntries(Object.entries(secrets.sealing).map(([name, pair]) => [name, pair.publicKey])),
-      privateKey: secrets.sealing.auth!.privateKey,
+      privateKey: secrets.sealing[name]?.privateKey,
     } as ConstructorParameters<typeof Sealer>[0]);
-    this.transport = new MessagingTransport('auth', {
+    this.transport = new MessagingTransport(name, {
       broker,
       store: this.store,
       sealer,
       metrics: new MessagingMetrics(new Registry()),
       log: silentLog,
       now: () => new Date(),
+      keysAtOnce: 10,
     });
-    for (const contract of [SignUp, ConfirmAccount, SignIn, RefreshSession, EndSession] as AnyCommand[]) {
-      const handle = (data: never, uow: never) => this.handle(contract, data, uow);
+    for (const contract of allMessages()) {
+      if (contract.kind !== 'command' || contract.context !== name) continue;
+      const handle = (data: never, uow: never) => this.handle(contract as AnyCommand, data, uow);
       this.transport.addHandler(contract.name, handle as never, false, { contract });
     }
     this.transport.listen(() => {});
@@ -69,9 +71,9 @@ export class FakeAuth {
     this.held = undefined;
   }
 
-  /** The stored outcome, as the operations question of `auth` answers it. */
+  /** The stored outcome, as the operations question of the service answers it. */
   async operation(commandId: string): Promise<{ status: string; outcomeJson: string }> {
-    const outcome = (await this.store.find({ consumer: 'auth.commands', messageId: commandId }))?.outcome;
+    const outcome = (await this.store.find({ consumer: `${this.name}.commands`, messageId: commandId }))?.outcome;
     return { status: outcome?.status ?? 'pending', outcomeJson: outcome ? JSON.stringify(outcome) : '' };
   }
 
@@ -84,7 +86,7 @@ export class FakeAuth {
     await this.held?.promise;
     const data = { ...command };
     for (const [field, { to }] of sealedFields(contract.data)) {
-      if (to === 'auth') data[field] = await (data[field] as Sealed<unknown>).open();
+      if (to === this.name) data[field] = await (data[field] as Sealed<unknown>).open();
     }
     this.done.push({ name: contract.name, actor: uow.actor, data });
     const script = this.scripts.get(contract.name);

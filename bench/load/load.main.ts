@@ -1,0 +1,51 @@
+import { percentile } from '../measure/figures';
+import { HttpClient } from './http-client';
+import type { LoadNews, LoadPlan, LoadResult } from './load-plan';
+
+process.once('message', (plan: LoadPlan) => {
+  void run(plan)
+    .then(
+      (result): LoadNews => ({ result }),
+      (error: Error): LoadNews => ({ failed: error.message }),
+    )
+    .then((news) => tell(news, () => process.exit(0)));
+});
+
+async function run(plan: LoadPlan): Promise<LoadResult> {
+  const clients = await Promise.all(Array.from({ length: plan.clients }, () => HttpClient.open(plan.port)));
+  const measuringFrom = performance.now() + plan.warmUpMs;
+  const endsAt = 'ms' in plan.measure ? measuringFrom + plan.measure.ms : Infinity;
+  const wanted = 'answers' in plan.measure ? plan.measure.answers : Infinity;
+  const latenciesMs: number[] = [];
+  let sent = 0;
+  let lastAt = measuringFrom;
+  setTimeout(() => tell({ measuring: true }), plan.warmUpMs);
+
+  await Promise.all(
+    clients.map(async (client) => {
+      while (latenciesMs.length < wanted && performance.now() < endsAt) {
+        const request = plan.requests[sent++ % plan.requests.length]!;
+        const startedAt = performance.now();
+        const status = await client.send(request);
+        const answeredAt = performance.now();
+        if (status !== plan.expectedStatus) throw new Error(`answered ${status} instead of ${plan.expectedStatus}`);
+        if (startedAt < measuringFrom || answeredAt > endsAt) continue;
+        latenciesMs.push(answeredAt - startedAt);
+        lastAt = answeredAt;
+      }
+      client.close();
+    }),
+  );
+  latenciesMs.sort((one, other) => one - other);
+  return {
+    answers: latenciesMs.length,
+    seconds: ('ms' in plan.measure ? plan.measure.ms : lastAt - measuringFrom) / 1_000,
+    p50Ms: percentile(latenciesMs, 0.5),
+    p99Ms: percentile(latenciesMs, 0.99),
+    allAnswers: sent,
+  };
+}
+
+function tell(news: LoadNews, sent?: () => void): void {
+  process.send!(news, () => sent?.());
+}

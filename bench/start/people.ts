@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiClient, confirmationToken } from '../../tools/platform/api-client';
+
+export interface SignedInPerson {
+  readonly accountId: string;
+  readonly accessToken: string;
+}
+
+/** Few at once: one password is hashed at a time. */
+const AT_ONCE = 4;
+
+/** People who have signed up, confirmed, signed in, and have a wallet; made through the public API. */
+export async function signInPeople(count: number, gatewayUrl: string, mailWebUrl: string): Promise<SignedInPerson[]> {
+  const people: SignedInPerson[] = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < count) people.push(await signInPerson((next += 1), gatewayUrl, mailWebUrl));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return people;
+}
+
+async function signInPerson(number: number, gatewayUrl: string, mailWebUrl: string): Promise<SignedInPerson> {
+  const client = new ApiClient(gatewayUrl);
+  const email = `bench-${number}@portfel.example`;
+  const person = { email, username: `bench-${number}`, password: 'Bench-Portfel-1' };
+  const { accountId } = (await done(client.signUp(person))).body as { accountId: string };
+  await done(client.confirm(await confirmationToken(mailWebUrl, email)));
+  await done(client.signIn(person));
+  for (let tries = 0; (await client.call('GET', '/wallet')).status !== 200; tries += 1) {
+    if (tries === 100) throw new Error(`person ${number} has no wallet after 10 s`);
+    await sleep(100);
+  }
+  return { accountId, accessToken: client.accessToken! };
+}
+
+async function done<A extends { status: number; body: unknown }>(answer: Promise<A>): Promise<A> {
+  const got = await answer;
+  if (got.status < 202) return got;
+  throw new Error(`answered ${got.status}: ${JSON.stringify(got.body)}`);
+}

@@ -1,0 +1,207 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client, Answer } from './client';
+import type { LedgerOfTruth, ToldPerson } from './ledger-of-truth';
+import { Mailbox } from './observe/mailbox';
+import type { FaultPlatform } from './platform/fault-platform';
+import { openingOf } from './plan';
+
+interface LivePerson {
+  readonly told: ToldPerson;
+  readonly place: number;
+  readonly email: string;
+  token: string;
+  /** Of the next opening. */
+  index: number;
+}
+
+const PASSWORD = 'Faults-Portfel-1';
+
+export interface LoadOptions {
+  /** How long a person takes between two openings of a burst. */
+  readonly paceMs: number;
+  /** One more person signs up every so often; 0 = nobody. */
+  readonly signUpEveryMs: number;
+}
+
+/** People who sign up and open accounts, each one thing after the other, for as long as it is resumed. */
+export class Load {
+  private readonly people: LivePerson[] = [];
+  private readonly mailbox: Mailbox;
+  private running?: AbortController;
+  private work: Promise<unknown> = Promise.resolve();
+  private born = 0;
+  /** Does nothing else: what one person does has to be one thing after the other. */
+  private prober?: LivePerson;
+  /** Share of requests whose socket is closed before the answer can come. */
+  hangUpShare = 0;
+
+  constructor(
+    private readonly seed: number,
+    platform: FaultPlatform,
+    private readonly client: Client,
+    private readonly truth: LedgerOfTruth,
+    private readonly options: LoadOptions,
+  ) {
+    this.mailbox = new Mailbox(platform.prepared.parts.mailWebUrl);
+  }
+
+  /** People who are there before the first fault. */
+  async settleIn(count: number): Promise<void> {
+    await Promise.all(Array.from({ length: count }, () => this.join()));
+    this.prober = this.people.pop();
+  }
+
+  resume(): void {
+    if (this.running) return;
+    const { signal } = (this.running = new AbortController());
+    setMaxListeners(0, signal);
+    const all = this.people.map((person) => this.openAccounts(person, signal));
+    this.work = Promise.all([...all, this.options.signUpEveryMs > 0 ? this.keepSigningUp(signal) : undefined]);
+    // Who pauses is told; until then nobody listens.
+    this.work.catch(() => undefined);
+  }
+
+  /** Resolves when the last request under way has been answered. */
+  async pause(): Promise<void> {
+    this.running?.abort();
+    this.running = undefined;
+    await this.work;
+  }
+
+  /** Without waiting for what is under way. */
+  abandon(): void {
+    this.running?.abort();
+    this.running = undefined;
+    this.client.abandon();
+  }
+
+  /** One opening that waits for its end. @returns seconds from asking to 201, asked again as often as it takes */
+  async probe(): Promise<number> {
+    const startedAt = Date.now();
+    const prober = this.prober!;
+    const key = `probe-${prober.told.openings.length}`;
+    for (;;) {
+      const answer = await this.open(prober, key, 'PLN', 'wait=10');
+      if (answer.status === 201) return (Date.now() - startedAt) / 1_000;
+      if (answer.status !== 202) throw new Error(`the probe was answered ${answer.status}`);
+    }
+  }
+
+  /** Whose accounts a row may use, by place. */
+  person(place: number): ToldPerson {
+    return this.people[place]!.told;
+  }
+
+  /** Until every told operation has ended; what has not is left unended. */
+  async askForEnds(): Promise<void> {
+    const open = this.truth.openings.filter(({ ended, operationId }) => !ended && operationId);
+    const lanes = Array.from({ length: 8 }, async () => {
+      for (let opening = open.pop(); opening; opening = open.pop()) {
+        const answer = await this.client
+          .once({ method: 'GET', path: `/operations/${opening.operationId}` })
+          .catch(() => undefined);
+        if (answer?.body.status === 'accepted') this.truth.noteEnd(opening, answer.body.result as Answer['body']);
+        if (answer?.body.status === 'rejected') this.truth.contradictions.push(`${opening.accountId} was rejected`);
+      }
+    });
+    await Promise.all(lanes);
+  }
+
+  private async join(): Promise<LivePerson> {
+    const place = this.born++;
+    const username = `f${this.seed}-${place}`;
+    const email = `${username}@portfel.example`;
+    const key = `sign-up-${username}`;
+    const signedUp = await this.client.stubborn({
+      method: 'POST',
+      path: '/accounts',
+      body: { username, email, password: PASSWORD, termsAccepted: true },
+      headers: { 'idempotency-key': key },
+    });
+    this.truth.count('sign up', signedUp.status);
+    if (signedUp.status !== 201 && signedUp.status !== 202) {
+      throw new Error(`sign-up of ${username} was answered ${signedUp.status} ${String(signedUp.body.code)}`);
+    }
+    const told = this.truth.addPerson(this.truth.commandId('Auth.SignUp', key), username);
+    const token = await this.mailbox.confirmationToken(email);
+    await this.confirm(username, token);
+    const person: LivePerson = { told, place, email, token: await this.signIn(email), index: 0 };
+    await this.untilWalletIsThere(person);
+    this.people.push(person);
+    return person;
+  }
+
+  private async confirm(username: string, token: string): Promise<void> {
+    const confirmed = await this.client.stubborn({
+      method: 'POST',
+      path: '/accounts/confirmations',
+      body: { token },
+      headers: { 'idempotency-key': `confirm-${username}` },
+    });
+    this.truth.count('confirm', confirmed.status);
+    if (confirmed.status >= 300) {
+      this.truth.contradictions.push(`confirming ${username} was answered ${String(confirmed.body.code)}`);
+    }
+  }
+
+  private async signIn(email: string): Promise<string> {
+    for (;;) {
+      const body = { email, password: PASSWORD };
+      const answer = await this.client.stubborn({ method: 'POST', path: '/sessions', body });
+      this.truth.count('sign in', answer.status);
+      if (answer.status === 201) return answer.body.accessToken as string;
+      // The confirmation was accepted with 202 and is not done yet.
+      if (answer.body.code !== 'account-not-confirmed') throw new Error(`signing in: ${String(answer.body.code)}`);
+      await sleep(200);
+    }
+  }
+
+  private async untilWalletIsThere(person: LivePerson): Promise<void> {
+    for (;;) {
+      const answer = await this.client.stubborn({ method: 'GET', path: '/wallet', token: person.token });
+      if (answer.status === 200) return;
+      await sleep(200);
+    }
+  }
+
+  private async openAccounts(person: LivePerson, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const { number, assetCode, prefer, thenPauseMs } = openingOf(this.seed, person.place, person.index);
+      await this.open(person, `opening-${number}`, assetCode, prefer);
+      person.index += 1;
+      await sleep(this.options.paceMs + thenPauseMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async open(person: LivePerson, key: string, assetCode: string, prefer: string): Promise<Answer> {
+    for (;;) {
+      const answer = await this.client.stubborn(
+        {
+          method: 'POST',
+          path: '/wallet/accounts',
+          body: { assetCode },
+          headers: { 'idempotency-key': key, prefer },
+          token: person.token,
+        },
+        { hangUpFirst: Math.random() < this.hangUpShare ? Math.random() * 30 : undefined },
+      );
+      if (answer.status === 401) {
+        person.token = await this.signIn(person.email);
+        continue;
+      }
+      this.truth.noteOpening(person.told, key, answer.status, answer.body);
+      return answer;
+    }
+  }
+
+  /** They come whether or not those before them have got their mail. */
+  private async keepSigningUp(signal: AbortSignal): Promise<void> {
+    const joining: Promise<unknown>[] = [];
+    while (!signal.aborted) {
+      await sleep(this.options.signUpEveryMs, undefined, { signal }).catch(() => undefined);
+      if (!signal.aborted) joining.push(this.join());
+    }
+    await Promise.all(joining);
+  }
+}

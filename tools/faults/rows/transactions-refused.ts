@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { recover } from './recovery';
+import type { Row } from './row';
+
+export const transactionsRefused: Row = {
+  name: 'transactions-refused',
+  sentence: 'every fourth transaction is refused for a moment, as a database out of connections does',
+  durationSeconds: 20,
+  short: true,
+  run: async (context) => {
+    const { platform, short, progress } = context;
+    const { instances } = platform;
+    const refused = () => platform.logLines('wallet').filter((line) => line.includes('Refused 53300')).length;
+    const before = refused();
+    instances.arm('wallet-1', { kind: 'refuse-transactions', share: 0.25 });
+    await sleep(short ? 4_000 : 15_000);
+    instances.arm('wallet-1');
+    const times = refused() - before;
+    progress(`${times} transactions refused`);
+    const worstRecoverySeconds = await recover(context);
+    return {
+      times,
+      seen: [`${times} messages retried in place because their transaction was refused`],
+      worstRecoverySeconds,
+    };
+  },
+};
