@@ -21,7 +21,8 @@ export interface LoadResult {
   readonly allAnswers: number;
 }
 
-export type LoadNews = { readonly measuring: true } | { readonly result: LoadResult } | { readonly failed: string };
+export type LoadNews =
+  { readonly measuring: 'begins' | 'ends' } | { readonly result: LoadResult } | { readonly failed: string };
 
 /** A request as it goes over the wire. */
 export function httpRequest(path: string, headers: Readonly<Record<string, string>>, body: object): string {

@@ -16,14 +16,17 @@ export async function runLoad<W extends Watched>(plan: LoadPlan, watched: W): Pr
   const child = fork(join(__dirname, 'load.main.js'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const read = () => Object.entries(watched).map(([name, pids]) => [name, cpuSeconds(pids)] as const);
   let before = read();
+  let after = before;
   child.send(plan);
   return await new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the load process ended with ${code}`)));
     child.on('message', (news: LoadNews) => {
-      if ('measuring' in news) before = read();
-      else if ('failed' in news) reject(new Error(`the load: ${news.failed}`));
+      if ('measuring' in news) {
+        if (news.measuring === 'begins') before = read();
+        else after = read();
+      } else if ('failed' in news) reject(new Error(`the load: ${news.failed}`));
       else {
-        const used = read().map(([name, seconds], index) => [name, seconds - before[index]![1]]);
+        const used = after.map(([name, seconds], index) => [name, seconds - before[index]![1]]);
         resolve({ ...news.result, cpu: Object.fromEntries(used) as Record<keyof W, number> });
       }
     });

@@ -49,7 +49,7 @@ interface Summary {
 
 describe('dependencies', () => {
   it('hold', () => {
-    const { violations } = cruise(root, ['apps', 'libs', 'tools', 'test']);
+    const { violations } = cruise(root, ['apps', 'libs', 'tools', 'test', 'bench']);
     expect(violations.map(describeViolation)).toEqual([]);
   });
 

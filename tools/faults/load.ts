@@ -29,6 +29,7 @@ export class Load {
   private readonly people: LivePerson[] = [];
   private readonly mailbox: Mailbox;
   private running?: AbortController;
+  private abandoned = false;
   private work: Promise<unknown> = Promise.resolve();
   private born = 0;
   /** Does nothing else: what one person does has to be one thing after the other. */
@@ -71,6 +72,7 @@ export class Load {
 
   /** Without waiting for what is under way. */
   abandon(): void {
+    this.abandoned = true;
     this.running?.abort();
     this.running = undefined;
     this.client.abandon();
@@ -152,7 +154,8 @@ export class Load {
       this.truth.count('sign in', answer.status);
       if (answer.status === 201) return answer.body.accessToken as string;
       // The confirmation was accepted with 202 and is not done yet.
-      if (answer.body.code !== 'account-not-confirmed') throw new Error(`signing in: ${String(answer.body.code)}`);
+      if (answer.body.code !== 'account-not-confirmed')
+        throw new Error(`signing in of ${email} was answered ${String(answer.body.code)}`);
       await sleep(200);
     }
   }
@@ -195,12 +198,17 @@ export class Load {
     }
   }
 
+  /** Whoever could not get in was wronged: people here do everything right. */
+  private noteTrouble(error: Error): void {
+    if (!this.abandoned) this.truth.contradictions.push(error.message);
+  }
+
   /** They come whether or not those before them have got their mail. */
   private async keepSigningUp(signal: AbortSignal): Promise<void> {
     const joining: Promise<unknown>[] = [];
     while (!signal.aborted) {
       await sleep(this.options.signUpEveryMs, undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted) joining.push(this.join());
+      if (!signal.aborted) joining.push(this.join().catch((error: Error) => this.noteTrouble(error)));
     }
     await Promise.all(joining);
   }

@@ -49,6 +49,6 @@ void runMain(async (env) => {
   return await startService(modules[name], configs[name], {
     env,
     broker: bug.broker(faultyBroker(real, armed, keys)),
-    wrapStore: (store) => bug.store(markedSweeps(faultyStore(store, armed, keys))),
+    wrapStore: (store) => markedSweeps(bug.store(faultyStore(store, armed, keys))),
   });
 });

@@ -1,5 +1,5 @@
-import type { AnyCommand } from '@portfel/contracts';
-import { keepSample } from '@portfel/testing';
+import { sealedFields, type AnyCommand } from '@portfel/contracts';
+import { eventually, keepSample } from '@portfel/testing';
 import { expectProblem, type Answer, type GatewayHarness, type RequestOptions } from './gateway-harness';
 
 export interface CommandRoute {
@@ -40,6 +40,30 @@ export function describeCommandRoute(harness: () => GatewayHarness, route: Comma
     expect(new Set(answers.map((answer) => answer.body)).size).toBe(1);
     expect(count).toBe(1);
   });
+
+  // An answer that holds secrets is waited for, by the first and by its repeat, as long as it may take.
+  const mayBePending = sealedFields(contract.result).size === 0;
+  if (mayBePending) {
+    it('answers a repeat 409 while the first still waits, and names its operation', async () => {
+      const service = harness()[contract.context as 'auth' | 'wallet'];
+      const sent = () => harness().commands().length;
+      service.hold();
+      try {
+        const before = sent();
+        const key = { 'idempotency-key': 'k-running' };
+        const first = send({ ...key, prefer: 'wait=3' });
+        await eventually(() => expect(sent()).toBe(before + 1));
+        const repeat = await send({ ...key, prefer: 'respond-async' });
+        const { operationId } = repeat.json<{ operationId: string }>();
+        expect([repeat.statusCode, repeat.json<{ code: string }>().code]).toEqual([409, 'request-in-progress']);
+        expect(repeat.headers.location).toBe(`/api/v1/operations/${operationId}`);
+        service.release();
+        expect((await first).statusCode).toBe(status);
+      } finally {
+        service.release();
+      }
+    });
+  }
 
   it('refuses an Idempotency-Key that was used for another request, with 422 and no effect', async () => {
     await send({ 'idempotency-key': 'k-reused' });

@@ -30,6 +30,7 @@ const rows = {
   'operation-not-found': [404, 'There is no such operation.'],
   'method-not-allowed': [405, 'This address does not take this method.'],
   'not-acceptable': [406, 'The answer cannot be given in the form asked for.'],
+  'request-in-progress': [409, 'The request with this Idempotency-Key is still being worked on. Ask its operation.'],
   'payload-too-large': [413, 'The request is too large.'],
   'unsupported-media-type': [415, 'Send the body as application/json.'],
   'account-limit-reached': [422, 'This wallet has all the accounts it may have. No other can be opened.'],

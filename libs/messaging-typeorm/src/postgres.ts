@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, type ClientConfig } from 'pg';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import {
   Inject,
@@ -50,6 +51,7 @@ export function createDataSource(options: PostgresOptions): DataSource {
     migrations: [MessagingTables1760000000000, ParkingTables1760000000500, ...options.migrations],
     migrationsTransactionMode: 'all',
     extra: {
+      Client: WatchedClient,
       max: 10,
       connectionTimeoutMillis: 5_000,
       statement_timeout: 10_000,
@@ -57,6 +59,17 @@ export function createDataSource(options: PostgresOptions): DataSource {
     },
   };
   return new DataSource(settings);
+}
+
+/**
+ * A connection can break at a moment when neither the pool nor TypeORM listens: on its way back to the pool. An error
+ * that nobody listens to ends the process; whoever uses the connection next is told anyway.
+ */
+class WatchedClient extends Client {
+  constructor(options: ClientConfig) {
+    super(options);
+    this.on('error', () => undefined);
+  }
 }
 
 /** Connects and brings the schema up to date. Two instances starting at once do it one after the other. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describeMessageStore, freshPostgres } from '@portfel/testing';
 import { createDataSource, openDataSource } from './postgres';
 import { TypeormMessageStore } from './typeorm-message-store';
@@ -37,6 +38,52 @@ describe('a Postgres service', () => {
     expect(new TypeormMessageStore(dataSource).isTransient(failure)).toBe(true);
     await dataSource.destroy();
     await database.drop();
+  });
+
+  describe('whose connection breaks in the middle of a transaction', () => {
+    const broken = async (
+      work: (parts: { store: TypeormMessageStore; breakIt: () => Promise<void> }) => Promise<void>,
+    ) => {
+      const database = await freshPostgres();
+      const dataSource = await openDataSource(createDataSource({ url: database.url, entities: [], migrations: [] }));
+      const breakIt = async () => {
+        await dataSource.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE datname = current_database() AND state = 'idle in transaction'`,
+        );
+        // The end of the connection has to reach this process.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      };
+      await work({ store: new TypeormMessageStore(dataSource), breakIt });
+      await dataSource.destroy();
+      await database.drop();
+    };
+    const arrival = () => ({ consumer: 'spec.commands', messageId: randomUUID(), key: 'k' });
+
+    it('has not committed, says so, and calls it transient', async () => {
+      await broken(async ({ store, breakIt }) => {
+        const one = arrival();
+        const open = await store.begin(one);
+        await breakIt();
+        const failure: unknown = await open.commit({ events: [] }).catch((error: unknown) => error);
+        expect(failure).toBeInstanceOf(Error);
+        expect(store.isTransient(failure)).toBe(true);
+        expect(await store.find(one)).toBeUndefined();
+        await (await store.begin(one)).commit({ events: [] });
+        expect(await store.find(one)).toBeDefined();
+      });
+    });
+
+    it('calls what its statements throw from then on transient too', async () => {
+      await broken(async ({ store, breakIt }) => {
+        const open = await store.begin(arrival());
+        await breakIt();
+        const failure: unknown = await open.tx.query('SELECT 1').catch((error: unknown) => error);
+        expect(failure).toBeInstanceOf(Error);
+        expect(store.isTransient(failure)).toBe(true);
+        await open.rollback();
+      });
+    });
   });
 
   it('calls a broken constraint no transient failure', async () => {

@@ -17,7 +17,7 @@ import {
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { DoneBefore, freeKeyIfEmpty, takeTurn } from './arrivals';
 import { ParkingTables } from './parking-tables';
-import { isTransientPostgresError } from './transient-errors';
+import { ConnectionLost, isTransientPostgresError } from './transient-errors';
 
 /** The transaction of a unit of work, for the stores of a Postgres service. */
 export async function transaction(uow: UnitOfWork): Promise<EntityManager> {
@@ -167,13 +167,17 @@ class OpenTypeormTransaction implements OpenTransaction<EntityManager> {
   }
 }
 
-/** The connection goes back to the pool however the transaction ends. */
+/**
+ * The connection goes back to the pool however the transaction ends.
+ * @throws ConnectionLost when there is nothing left to commit: the database has rolled it back
+ */
 async function end(runner: QueryRunner, how: 'commit' | 'rollback'): Promise<void> {
-  if (runner.isReleased) return;
+  // TypeORM releases a runner by itself as soon as its connection breaks.
+  const alive = !runner.isReleased && runner.isTransactionActive;
   try {
-    if (runner.isTransactionActive)
-      await (how === 'commit' ? runner.commitTransaction() : runner.rollbackTransaction());
+    if (how === 'commit' && !alive) throw new ConnectionLost();
+    if (alive) await (how === 'commit' ? runner.commitTransaction() : runner.rollbackTransaction());
   } finally {
-    await runner.release();
+    if (!runner.isReleased) await runner.release();
   }
 }

@@ -18,6 +18,7 @@ export const outboxByLastId: PlantedBug = {
         ]);
         if (rows.length === 0) return 0;
         await publish(rows);
+        await dataSource.query('DELETE FROM outbox WHERE id = ANY($1)', [rows.map(({ id }) => id)]);
         last = rows.at(-1)!.id;
         return rows.length;
       },

@@ -22,7 +22,8 @@ export class Commands {
   /**
    * Sends a command and answers with its result.
    * @param data made from the command id, which is the id of whatever the command creates
-   * @throws ProblemError with the code of a rejection; `reply-timeout` when an answer that holds secrets is late
+   * @throws ProblemError with the code of a rejection; `reply-timeout` when an answer that holds secrets is late,
+   *   `request-in-progress` when another request with its key is still waiting for it
    * @throws StillPending when the outcome takes longer than the caller waits
    */
   async send<C extends AnyCommand>(
@@ -38,8 +39,8 @@ export class Commands {
     const end = await this.sender.send(contract, data(commandId), { commandId, actor, correlationId, waitMs });
     if (end.status === 'accepted') return end.result;
     if (end.status === 'rejected') throw new ProblemError(end.rejection.code, { fields: end.rejection.fields });
-    if (holdsSecrets) throw new ProblemError('reply-timeout');
-    throw new StillPending(this.operations.sign({ context: contract.context, commandId }));
+    if (holdsSecrets) throw new ProblemError(end.repeated ? 'request-in-progress' : 'reply-timeout');
+    throw new StillPending(this.operations.sign({ context: contract.context, commandId }), end.repeated);
   }
 
   private commandId(contract: AnyCommand, { idempotencyKey: key, actor }: Caller): string {

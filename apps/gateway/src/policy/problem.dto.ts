@@ -12,6 +12,7 @@ export const ProblemBody = z
     message: ErrorCode,
     error: z.string(),
     errors: z.record(z.string(), z.array(z.string())).optional().meta({ description: 'Messages by field' }),
+    operationId: z.string().optional().meta({ description: 'The operation to ask, where there is one' }),
     correlationId: z.string().optional().meta({ description: 'Names this request in our logs' }),
   })
   .meta({ id: 'Problem' });

@@ -24,12 +24,11 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<GatewayRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (error instanceof StillPending) {
-      const { operationId } = error;
-      void reply
-        .status(202)
-        .header('location', `/api/v1/operations/${operationId}`)
-        .send({ operationId, status: 'pending' });
-      return;
+      const { operationId, repeated } = error;
+      void reply.header('location', `/api/v1/operations/${operationId}`);
+      if (!repeated) return void reply.status(202).send({ operationId, status: 'pending' });
+      const problem = { ...toProblem('request-in-progress', { correlationId: request.correlationId }), operationId };
+      return void reply.status(problem.status).type('application/problem+json').send(problem);
     }
     const { correlationId } = request;
     const code = codeOf(error);

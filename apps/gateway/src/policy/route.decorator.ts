@@ -59,7 +59,10 @@ export function Route(declaration: RouteDeclaration): MethodDecorator {
 /** Every code a route may answer with. */
 export function errorsOf({ access, errors = [] }: Pick<RouteDeclaration, 'access' | 'errors'>): readonly ErrorCode[] {
   const forToken = ['invalid-token', 'corrupted-token', 'token-expired', 'session-has-expired'] as const;
-  return [...new Set<ErrorCode>([...errors, ...(access === 'signed-in' ? forToken : []), 'service-unavailable'])];
+  const forKey = errors.includes('idempotency-key-reused') ? (['request-in-progress'] as const) : [];
+  return [
+    ...new Set<ErrorCode>([...errors, ...forKey, ...(access === 'signed-in' ? forToken : []), 'service-unavailable']),
+  ];
 }
 
 function problemResponses(codes: readonly ErrorCode[]): MethodDecorator[] {

@@ -24,7 +24,7 @@ function securityHeaders(): Record<string, string> {
     contentSecurityPolicy: { directives: { 'frame-ancestors': ["'none'"], 'upgrade-insecure-requests': null } },
   });
   write({} as IncomingMessage, answer as unknown as ServerResponse, (error) => {
-    if (error) throw error;
+    if (error) throw new Error('helmet gives no headers', { cause: error });
   });
   return headers;
 }

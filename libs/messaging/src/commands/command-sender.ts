@@ -19,8 +19,11 @@ import { WaitingRoom } from './waiting-room';
 export type CommandEnd<C extends AnyCommand> =
   | { readonly status: 'accepted'; readonly result: ResultReceived<C> }
   | { readonly status: 'rejected'; readonly rejection: Rejection }
-  /** The broker has it; the outcome has not come in the time the caller would wait. */
-  | { readonly status: 'pending' };
+  /**
+   * The broker has it; the outcome has not come in the time the caller would wait.
+   * `repeated`: another request with this id waits for the same outcome in this process.
+   */
+  | { readonly status: 'pending'; readonly repeated: boolean };
 
 export interface SendOptions {
   /** The same id with the same data has one effect and one answer, however often it is sent. */
@@ -94,7 +97,7 @@ export class CommandSender {
       const record = { topic: contract.topic, key: message.key, value: message.value, headers: traceHeaders() };
       await broker.produce([record], { timeoutMs: this.tools.acknowledgeMs });
       const outcome = await place.wait(options.waitMs);
-      return outcome ? this.end(contract, outcome) : { status: 'pending' };
+      return outcome ? this.end(contract, outcome) : { status: 'pending', repeated: !place.isFirst };
     } finally {
       place.leave();
     }

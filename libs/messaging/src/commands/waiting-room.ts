@@ -1,4 +1,6 @@
 interface Place<T> {
+  /** Whether nobody waited under this key before. */
+  readonly isFirst: boolean;
   /** The answer, or `undefined` after `ms`. */
   wait(ms: number): Promise<T | undefined>;
   leave(): void;
@@ -20,9 +22,11 @@ export class WaitingRoom<T> {
     let settle!: (answer: T | undefined) => void;
     const answered = new Promise<T | undefined>((resolve) => (settle = resolve));
     const others = this.places.get(key) ?? new Set();
+    const isFirst = others.size === 0;
     this.places.set(key, others.add(settle));
     let timer: NodeJS.Timeout | undefined;
     return {
+      isFirst,
       wait: (ms) => {
         timer = setTimeout(() => settle(undefined), ms);
         return answered;

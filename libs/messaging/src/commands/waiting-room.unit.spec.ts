@@ -15,6 +15,12 @@ describe('WaitingRoom', () => {
     expect(await place.wait(1_000)).toBe('early');
   });
 
+  it('tells the first under a key from those who join', () => {
+    const room = new WaitingRoom<string>(10);
+    const first = room.enter('k');
+    expect([first.isFirst, room.enter('k').isFirst, room.enter('other').isFirst]).toEqual([true, false, true]);
+  });
+
   it('says when nobody waits', () => {
     const room = new WaitingRoom<string>(10);
     room.enter('k').leave();
