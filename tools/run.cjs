@@ -40,20 +40,10 @@ function install() {
 
 function compile() {
   const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
-  run(process.execPath, [
-    swc,
-    'apps',
-    'libs',
-    'tools',
-    'bench',
-    '-d',
-    'dist',
-    '--config-file',
-    'swc.config.json',
-    '-q',
-    '--ignore',
-    'apps/web/**',
-  ]);
+  // An image is made without benchmarks.
+  const folders = ['apps', 'libs', 'tools', 'bench'].filter((folder) => existsSync(join(root, folder)));
+  const options = ['-d', 'dist', '--config-file', 'swc.config.json', '-q', '--ignore', 'apps/web/**'];
+  run(process.execPath, [swc, ...folders, ...options]);
   mkdirSync(join(root, 'dist/libs/contracts/proto'), { recursive: true });
   cpSync(join(root, 'libs/contracts/proto'), join(root, 'dist/libs/contracts/proto'), { recursive: true });
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Registry } from 'prom-client';
 import { AccountRegistered, OpenAccount, type Actor } from '@portfel/contracts';
-import { CommandSender, MessagingMetrics, type CommandEnd } from '@portfel/messaging';
+import type { CommandEnd } from '@portfel/messaging';
 import { freshPostgres } from '@portfel/testing';
+import { gatewayOf } from '../../../libs/testing/src/scenario';
 import { ServiceHarness, type HarnessOptions } from '../../../libs/testing/src/service-harness';
 import { walletConfig } from '../src/wallet.config';
 import { WalletModule } from '../src/wallet.module';
@@ -33,15 +33,7 @@ export interface Opening {
 
 /** A gateway's way to the service: sends the command and waits for its outcome. */
 export function accountOpener(harness: ServiceHarness) {
-  const sender = new CommandSender({
-    service: 'gateway',
-    broker: harness.broker,
-    sealer: harness.sealerOf('gateway'),
-    metrics: new MessagingMetrics(new Registry()),
-    bodyHashKey: Buffer.from(harness.secrets.commandSecret),
-    acknowledgeMs: 5_000,
-    now: () => new Date(),
-  });
+  const sender = gatewayOf(harness);
   sender.start(['wallet'], `spec.${randomUUID()}`);
   const open = (opening: Opening): Promise<CommandEnd<typeof OpenAccount>> => {
     const { ownerId, assetCode = 'EUR', accountId = randomUUID(), actor = { type: 'account', id: ownerId } } = opening;

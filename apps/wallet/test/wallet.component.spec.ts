@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { eventTopic, type GetWalletResponse, type WalletQueryService } from '@portfel/contracts';
+import { eventTopic, OpenAccount, type GetWalletResponse, type WalletQueryService } from '@portfel/contracts';
 import { createQuestionClient } from '@portfel/platform';
 import { eventually } from '@portfel/testing';
+import { given } from '../../../libs/testing/src/scenario';
 import type { ServiceHarness } from '../../../libs/testing/src/service-harness';
 import { accountOpener, registered, startFreshWallet } from './wallet-harness';
 
@@ -110,6 +111,27 @@ describe('wallet', () => {
       harness.broker.comeBack();
     }
     expect((await harness.health()).status).toBe(200);
+  });
+
+  it('opens a further account for a person it knows, and tells the world', async () => {
+    const [ownerId, accountId] = [randomUUID(), randomUUID()];
+    const actor = { type: 'account' as const, id: ownerId };
+    const data = { accountId, ownerId, assetCode: 'EUR' };
+    const then = await given(harness, await registered(harness, ownerId)).when(OpenAccount, data, {
+      actor,
+      commandId: accountId,
+    });
+    expect(then.outcome).toEqual({ status: 'accepted', result: { accountId, assetCode: 'EUR', number: 6 } });
+    expect(then.events).toMatchObject([
+      { event_name: 'Wallet.AccountOpened', sequence: 2, data: { accountId, assetCode: 'EUR', number: 6 } },
+    ]);
+  });
+
+  it('opens none for a person it does not know, and publishes nothing', async () => {
+    const ownerId = randomUUID();
+    const data = { accountId: randomUUID(), ownerId, assetCode: 'EUR' };
+    const then = await given(harness).when(OpenAccount, data, { actor: { type: 'account', id: ownerId } });
+    expect(then).toEqual({ outcome: { status: 'rejected', rejection: { code: 'wallet-not-found' } }, events: [] });
   });
 
   it('lays what it cannot read among its dead letters, byte for byte, and goes on behind it', async () => {

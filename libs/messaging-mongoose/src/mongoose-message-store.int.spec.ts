@@ -1,8 +1,9 @@
 import { describeMessageStore, freshMongo } from '@portfel/testing';
+import { describeCrashPoints } from '../../messaging/test/crash-points';
 import { createConnection, openConnection } from './mongo';
 import { MongooseMessageStore } from './mongoose-message-store';
 
-describeMessageStore('Mongo', async () => {
+const openStore = async () => {
   const database = await freshMongo();
   const connection = await openConnection(createConnection({}), database.url);
   return {
@@ -12,4 +13,7 @@ describeMessageStore('Mongo', async () => {
       await database.drop();
     },
   };
-});
+};
+
+describeMessageStore('Mongo', openStore);
+describeCrashPoints('Mongo', openStore);

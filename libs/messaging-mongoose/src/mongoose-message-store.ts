@@ -159,7 +159,11 @@ class OpenMongooseTransaction implements OpenTransaction<ClientSession> {
 
   async commit({ outcome, events }: { outcome?: OutcomeData; events: readonly OutboxRow[] }): Promise<void> {
     const { tx: session, store, arrival } = this;
-    if (outcome) await store.inbox.updateOne({ _id: inboxId(arrival) }, { $set: { outcome } }, { session });
+    if (outcome) {
+      // What is absent must come back absent: the driver would write null.
+      const kept = JSON.parse(JSON.stringify(outcome)) as OutcomeData;
+      await store.inbox.updateOne({ _id: inboxId(arrival) }, { $set: { outcome: kept } }, { session });
+    }
     if (events.length > 0) await store.outbox.insertMany(events.map(toDocument), { session, ordered: true });
     if (arrival.fromParking) await freeKeyIfEmpty(store, session, arrival);
     await session.commitTransaction();

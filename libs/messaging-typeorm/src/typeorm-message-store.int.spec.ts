@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describeMessageStore, freshPostgres } from '@portfel/testing';
+import { describeCrashPoints } from '../../messaging/test/crash-points';
 import { createDataSource, openDataSource } from './postgres';
 import { TypeormMessageStore } from './typeorm-message-store';
 
-describeMessageStore('Postgres', async () => {
+const openStore = async () => {
   const database = await freshPostgres();
   const dataSource = await openDataSource(createDataSource({ url: database.url, entities: [], migrations: [] }));
   return {
@@ -13,7 +14,10 @@ describeMessageStore('Postgres', async () => {
       await database.drop();
     },
   };
-});
+};
+
+describeMessageStore('Postgres', openStore);
+describeCrashPoints('Postgres', openStore);
 
 describe('a Postgres service', () => {
   it('starts in two instances at once and migrates once', async () => {

@@ -1,4 +1,5 @@
 export { eventually } from './eventually';
+export { Failpoints, type Failpoint } from './failpoints';
 export { freshMongo, freshPostgres, type FreshStore } from './fresh-stores';
 export { InMemoryBroker } from './in-memory-broker';
 export { keepSample } from './keep-sample';

@@ -121,6 +121,16 @@ export class ServiceHarness {
     return [...new Map(envelopes.map((envelope) => [envelope.event_id, envelope])).values()];
   }
 
+  /** The events this service has published because of a message, each once. */
+  publishedBecauseOf(messageId: string): Pick<Envelope, 'event_name' | 'sequence' | 'data'>[] {
+    const envelopes = this.broker
+      .records(eventTopic(this.service.name))
+      .map(({ value }) => Envelope.parse(JSON.parse(String(value))))
+      .filter(({ causation_id: cause }) => cause === messageId);
+    const once = new Map(envelopes.map((envelope) => [envelope.event_id, envelope]));
+    return [...once.values()].map(({ event_name, sequence, data }) => ({ event_name, sequence, data }));
+  }
+
   /** Messages that wait because their handler failed or one before them is missing, in their order. */
   async parked(): Promise<ParkedMessage[]> {
     const keys = await this.service.app.get<MessageStore>(MESSAGE_STORE, { strict: false }).parked({}, 1_000);

@@ -6,6 +6,7 @@ import { numberedAsAccepted } from './order';
 import { oneOutcomeTold, oneStoredOutcome } from './outcomes';
 import {
   emptyOutboxes,
+  everyConsumerIsKnown,
   noContradictions,
   nobodyEndedUnordered,
   noHandlerFailedForItsOwnSake,
@@ -25,6 +26,7 @@ export const invariants: readonly Invariant[] = [
   emptyOutboxes,
   nothingPending,
   noLag,
+  everyConsumerIsKnown,
   nothingParked,
   openedAreAcceptedOpenings,
   accountsAreAcceptedSignUps,

@@ -34,6 +34,17 @@ export const noLag: Invariant = {
   },
 };
 
+export const everyConsumerIsKnown: Invariant = {
+  name: 'every consumer is known',
+  sentence: 'No service reads a topic without this run knowing what it has to do with it.',
+  holds: 'always',
+  check: async ({ platform: { topics } }) => {
+    const known = new Set(consumerGroups.map(({ group }) => group));
+    const ours = (await topics.groups()).filter((group) => /^(auth|wallet|user|notification)\./.test(group));
+    return ours.filter((group) => !known.has(group)).map((group) => `${group} is not in observe/consumers.ts`);
+  },
+};
+
 export const nothingPending: Invariant = {
   name: 'nothing pending',
   sentence: 'In the end every operation that a client was told has ended.',

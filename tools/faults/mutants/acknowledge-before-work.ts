@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PlantedBug } from './plant';
+import type { PlantedBug } from './planted-bug';
 import { changed } from '../failpoints/delegate';
 
 /** The offset moves when the records have come, not when they are done: what a crash interrupts is never seen again. */

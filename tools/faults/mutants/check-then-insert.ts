@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import { AlreadyHandled, type MessageStore } from '@portfel/messaging';
 import { changed } from '../failpoints/delegate';
-import type { PlantedBug } from './plant';
+import type { PlantedBug } from './planted-bug';
 
 /** Looks into the inbox first and writes its row last: two deliveries at once both find nothing. For Mongo. */
 export const checkThenInsert: PlantedBug = {

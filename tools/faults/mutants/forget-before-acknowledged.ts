@@ -1,5 +1,5 @@
 import { changed } from '../failpoints/delegate';
-import type { PlantedBug } from './plant';
+import type { PlantedBug } from './planted-bug';
 
 /** Takes "handed to the client" for "the broker has it": the outbox row goes while the event is still on its way. */
 export const forgetBeforeAcknowledged: PlantedBug = {

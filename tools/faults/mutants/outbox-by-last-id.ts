@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { OutboxRow } from '@portfel/messaging';
 import { changed } from '../failpoints/delegate';
-import type { PlantedBug } from './plant';
+import type { PlantedBug } from './planted-bug';
 
 /** Polls the outbox by "id after the last one": a transaction that began earlier and ends later is passed over. */
 export const outboxByLastId: PlantedBug = {

@@ -1,17 +1,11 @@
-import type { Broker, MessageStore } from '@portfel/messaging';
 import type { Bug } from '../failpoints/failpoint';
 import { acknowledgeBeforeWork } from './acknowledge-before-work';
 import { checkThenInsert } from './check-then-insert';
 import { forgetBeforeAcknowledged } from './forget-before-acknowledged';
 import { outboxByLastId } from './outbox-by-last-id';
+import type { PlantedBug } from './planted-bug';
 import { retryAtTheTail } from './retry-at-the-tail';
 import { swallowErrors } from './swallow-errors';
-
-/** A mistake somebody could make behind one of the two ports. What it leaves alone stays as it is. */
-export interface PlantedBug {
-  broker?(broker: Broker): Broker;
-  store?(store: MessageStore): MessageStore;
-}
 
 const bugs: Readonly<Record<Bug, PlantedBug>> = {
   'acknowledge-before-work': acknowledgeBeforeWork,

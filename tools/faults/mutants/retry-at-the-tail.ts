@@ -1,6 +1,6 @@
 import { changed } from '../failpoints/delegate';
 import { oneAttempt } from './one-attempt';
-import type { PlantedBug } from './plant';
+import type { PlantedBug } from './planted-bug';
 
 /** What fails is put at the end of its topic and tried later, after everything that was to come after it. */
 export const retryAtTheTail: PlantedBug = {

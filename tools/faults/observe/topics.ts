@@ -106,6 +106,10 @@ export class TopicObserver {
     return lag;
   }
 
+  async groups(): Promise<string[]> {
+    return (await this.admin.listGroups()).groups.map(({ groupId }) => groupId);
+  }
+
   async groupMembers(group: string): Promise<number> {
     const { groups } = await this.admin.describeGroups([group]);
     return groups[0]?.members.length ?? 0;

@@ -1,5 +1,9 @@
-import { createDataSource, TypeormMessageStore } from '@portfel/messaging-typeorm';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { minimalEnvironment } from '../../environment.config';
+import { repositoryFolder } from '../../local/local';
+import { runCommand } from '../../local/process/run-command';
+import type { FaultPlatform } from '../platform/fault-platform';
 import { eventually } from './eventually';
 import { recover } from './recovery';
 import type { Row, RowContext } from './row';
@@ -29,14 +33,15 @@ export const oneKeyFails: Row = {
       context.red('other keys flow', `a request of another key took ${secondsOfOthers.toFixed(1)} s`);
     progress(`${waiting} messages of the key are parked; others are answered after ${secondsOfOthers.toFixed(1)} s`);
     for (const id of wallets) instances.arm(id);
-    const redriven = await redrive(platform.prepared.databaseUrls.wallet, key);
+    const redriven = await redrive(platform, key);
     await eventually(async () => (await parkedOf(context, key)) === 0, 30_000);
     const left = await parkedOf(context, key);
-    progress(`redriven ${redriven} key; ${left} messages left`);
+    progress(`the operator was told: ${redriven}; ${left} messages left`);
     const worstRecoverySeconds = await recover(context);
     const seen = [
       `${waiting} messages of key ${key} were parked while others were answered after ${secondsOfOthers.toFixed(1)} s`,
-      `a redrive left ${left}`,
+      `npm run messages -- redrive --key …: ${redriven}`,
+      `${left} messages were left parked`,
     ];
     return { times: parked ?? 0, seen, worstRecoverySeconds };
   },
@@ -47,13 +52,19 @@ async function parkedOf({ platform: { databases } }: RowContext, key: string): P
   return (await databases.rows<{ n: number }>('wallet', sql, [key]))[0]!.n;
 }
 
-/** What the operator's command does. */
-async function redrive(url: string, key: string): Promise<number> {
-  const dataSource = createDataSource({ url, entities: [], migrations: [] });
-  await dataSource.initialize();
-  try {
-    return await new TypeormMessageStore(dataSource).requestRedrive({ key });
-  } finally {
-    await dataSource.destroy();
-  }
+/** As an operator does it, on the command line. */
+async function redrive({ prepared: { parts, databaseUrls } }: FaultPlatform, key: string): Promise<string> {
+  const { code, stdout, stderr } = await runCommand(
+    process.execPath,
+    [join(repositoryFolder, 'dist/tools/messages/main.js'), 'redrive', '--key', key],
+    {
+      environment: {
+        ...minimalEnvironment(),
+        KAFKA_BROKERS: parts.kafkaBrokers.join(','),
+        MESSAGE_STORES: JSON.stringify({ wallet: databaseUrls.wallet }),
+      },
+    },
+  );
+  if (code !== 0) throw new Error(`npm run messages -- redrive ended with ${code}: ${stderr.slice(0, 300)}`);
+  return stdout.trim().split('\n').at(-1) ?? '';
 }

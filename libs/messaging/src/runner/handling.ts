@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { outcomeTopic, type Envelope, type OutcomeData } from '@portfel/contracts';
 import type { OutgoingMessage } from '../broker.port';
 import { encode, receive } from '../message-codec';
@@ -41,7 +42,7 @@ export class Handling {
       {
         message: contract.name,
         id: envelope.event_id,
-        key: message.key,
+        keyHash: createHash('sha256').update(message.key).digest('hex').slice(0, 12),
         consumer: this.consumer.group,
         correlationId: envelope.correlation_id,
         outcome: ending,
