@@ -8,11 +8,10 @@ import { withFaultPlatform } from './platform/fault-platform';
 import { render, resultOf, surroundingsOf, type Surroundings } from './report';
 import { rows } from './rows/all';
 import type { Row } from './rows/row';
+import { verdictOf } from './verdict';
 import { runAllRows, type RunOptions, type RunResult } from './run';
 
-const GREEN = 0;
-const RED = 1;
-/** A fault did not bite, or the run itself failed: nothing was learnt. */
+/** The run itself failed: nothing was learnt. */
 const INVALID = 2;
 const INTERRUPTED = 130;
 
@@ -89,18 +88,17 @@ function conclude(run: RunResult | undefined, checked: MutantsResult | undefined
   for (const one of results) progress(`${one.row.name.padEnd(32)} ${resultOf(one)}`);
   const unnoticed = checked?.mutants.filter(({ redAfterSeconds }) => redAfterSeconds === undefined) ?? [];
   for (const { mutant } of unnoticed) progress(`${mutant.bug.padEnd(32)} **not noticed**`);
-  const broken = results.filter((one) => one.broken.length > 0);
-  const invalid = results.filter((one) => one.invalid);
-  if (broken.length > 0 || unnoticed.length > 0) {
-    progress(`RED: ${[...broken.map(({ row }) => row.name), ...unnoticed.map(({ mutant }) => mutant.bug)].join(', ')}`);
-    return RED;
-  }
-  if (invalid.length > 0) {
-    progress(`INVALID, nothing was learnt from: ${invalid.map(({ row }) => row.name).join(', ')}`);
-    return INVALID;
-  }
-  progress('GREEN');
-  return GREEN;
+  const judged = results.map((one) => ({
+    name: one.row.name,
+    broken: one.broken.length > 0,
+    invalid: one.invalid !== undefined,
+  }));
+  const verdict = verdictOf(
+    judged,
+    unnoticed.map(({ mutant }) => mutant.bug),
+  );
+  progress(verdict.line);
+  return verdict.exitCode;
 }
 
 function chosenRows(): readonly Row[] {

@@ -3,6 +3,7 @@ import { cpus, platform as system, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { repositoryFolder } from '../local/local';
 import { invariants } from './invariants/all';
+import { whileItLasts } from './invariants/while-it-lasts';
 import type { MutantsResult } from './mutants/check-mutants';
 import type { FaultPlatform } from './platform/fault-platform';
 import type { RowResult, RunResult } from './run';
@@ -88,7 +89,13 @@ export function render(report: Report): string {
     ...run.rows.flatMap(brokenLines),
     '## What has to hold',
     '',
+    'Counted after every row:',
+    '',
     ...invariants.map(({ name, sentence }) => `- **${name}**: ${sentence}`),
+    '',
+    'Seen while a row lasts:',
+    '',
+    ...Object.entries(whileItLasts).map(([name, sentence]) => `- **${name}**: ${sentence}`),
     '',
     ...(mutants ? mutantLines(mutants) : []),
     '## What was not tested',

@@ -124,7 +124,7 @@ async function runRow(row: Row, context: Omit<RowContext, 'red'>, judge: () => P
   const startedAt = Date.now();
   const seconds = () => (Date.now() - startedAt) / 1_000;
   const broken: Broken[] = [];
-  const red = (invariant: string, evidence: string) => void broken.push({ invariant, evidence: [evidence] });
+  const red: RowContext['red'] = (invariant, evidence) => void broken.push({ invariant, evidence: [evidence] });
   const { load, platform } = context;
   load.resume();
   let bite: Bite | undefined;

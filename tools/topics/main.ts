@@ -5,11 +5,19 @@ import { topicsConfig } from './topics.config';
 
 const BROKER_WITHIN_MS = 60_000;
 
-/** `npm run topics`: makes the topics that are not there, and checks the partitions of those that are. */
+/**
+ * `npm run topics`: makes the topics that are not there, and checks the partitions of those that are. `--check` only
+ * looks. `TOPIC_REPLICAS` is 3 where there are three brokers.
+ */
 async function main(): Promise<void> {
-  const { brokers } = topicsConfig();
+  const { brokers, replicas } = topicsConfig();
+  const [argument, ...others] = process.argv.slice(2);
+  if (others.length > 0 || (argument !== undefined && argument !== '--check')) {
+    throw new Error('npm run topics knows one argument, --check: look, and create nothing.');
+  }
+  const mayCreate = argument !== '--check';
   const topics = portfelTopics();
-  const { created } = await Promise.race([ensureTopics(brokers, topics), tooLate(brokers)]);
+  const { created } = await Promise.race([ensureTopics(brokers, topics, { replicas, mayCreate }), tooLate(brokers)]);
   for (const topic of topics) {
     const found = created.includes(topic.name) ? 'created' : 'exists ';
     console.log(`${found} ${topic.name}, ${topic.partitions} partitions`);

@@ -9,7 +9,7 @@ export interface Broken {
   readonly evidence: readonly string[];
 }
 
-/** What an invariant says now; `unknown` when it could not be asked. */
+/** `forGood`: waiting cannot mend it. */
 interface Finding extends Broken {
   readonly forGood: boolean;
 }

@@ -45,9 +45,10 @@ export const rows: readonly Row[] = [
   transactionsRefused,
   sweptOnly,
   replyLost,
+  // Before anything is poisoned: an operator redrives what is dead of a key as well.
+  oneKeyFails,
   injectedMessages,
   twoPartitionsAtOnce,
-  oneKeyFails,
   gatewayKilledWhileWaiting,
   replayedIntoLiveStores,
   replayedIntoAnEmptyStore,

@@ -1,4 +1,5 @@
 import type { Client } from '../client';
+import type { WhileItLasts } from '../invariants/while-it-lasts';
 import type { LedgerOfTruth } from '../ledger-of-truth';
 import type { Load } from '../load';
 import type { PlannedRow } from '../plan';
@@ -14,7 +15,7 @@ export interface RowContext {
   readonly short: boolean;
   readonly progress: (line: string) => void;
   /** Something a row itself has to see hold while its fault lasts. */
-  red(invariant: string, evidence: string): void;
+  red(invariant: WhileItLasts, evidence: string): void;
 }
 
 /** That a fault has happened, by facts that can be looked up. */

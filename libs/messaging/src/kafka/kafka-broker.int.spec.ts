@@ -61,6 +61,14 @@ describe('ensureTopics', () => {
     expect(again.created).toEqual([]);
   });
 
+  it('only looks when it may not create, and names what is missing', async () => {
+    const name = `spec-${randomUUID()}`;
+    const topics = [{ name, partitions: 1, retentionMs: 3_600_000 }];
+    const looking = () => ensureTopics(testAddresses().kafkaBrokers, topics, { mayCreate: false });
+    await expect(looking()).rejects.toThrow(`Topics missing: ${name}`);
+    await expect(looking()).rejects.toThrow(`Topics missing: ${name}`);
+  });
+
   it('refuses to change a partition count, and says why', async () => {
     const name = await newTopic(3);
     const changing = ensureTopics(testAddresses().kafkaBrokers, [{ name, partitions: 6, retentionMs: 3_600_000 }]);

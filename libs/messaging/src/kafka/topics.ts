@@ -5,18 +5,21 @@ import { KAFKA_RETRY } from './settings';
 
 /**
  * Creates the declared topics that are not there. Never changes the partition count of one that is: keys would move.
- * @throws Error naming each topic whose partitions differ from the declaration
+ * @param options.replicas copies of each new topic; one broker has room for one
+ * @param options.mayCreate false: only looks
+ * @throws Error naming each topic that is missing and may not be created, or whose partitions differ
  */
 export async function ensureTopics(
   brokers: readonly string[],
   topics: readonly TopicDeclaration[],
-  replicationFactor = 1,
+  { replicas = 1, mayCreate = true }: { replicas?: number; mayCreate?: boolean } = {},
 ): Promise<{ created: string[] }> {
   return await withAdmin(brokers, async (admin) => {
     const missing = await missingTopics(
       admin,
       topics.map((topic) => topic.name),
     );
+    if (missing.length > 0 && !mayCreate) throw new Error(`Topics missing: ${missing.join(', ')}`);
     const wanted = topics.filter((topic) => missing.includes(topic.name));
     if (wanted.length > 0) {
       await admin.createTopics({
@@ -24,8 +27,12 @@ export async function ensureTopics(
         topics: wanted.map((topic) => ({
           topic: topic.name,
           numPartitions: topic.partitions,
-          replicationFactor,
-          configEntries: [{ name: 'retention.ms', value: String(topic.retentionMs) }],
+          replicationFactor: replicas,
+          configEntries: [
+            { name: 'retention.ms', value: String(topic.retentionMs) },
+            // An acknowledgement outlives the loss of one broker.
+            { name: 'min.insync.replicas', value: String(replicas >= 3 ? 2 : 1) },
+          ],
         })),
       });
     }
