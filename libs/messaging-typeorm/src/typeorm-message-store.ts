@@ -138,18 +138,20 @@ class OpenTypeormTransaction implements OpenTransaction<EntityManager> {
   }
 
   async commit({ outcome, events }: { outcome?: OutcomeData; events: readonly OutboxRow[] }): Promise<void> {
-    if (outcome) {
-      await this.runner.query('UPDATE inbox SET outcome = $3 WHERE consumer = $1 AND message_id = $2', [
-        this.arrival.consumer,
-        this.arrival.messageId,
-        JSON.stringify(outcome),
-      ]);
-    }
+    const { consumer, messageId } = this.arrival;
+    const kept = outcome && JSON.stringify(outcome);
     if (events.length > 0) {
+      // One statement: it runs for every message that publishes.
       await this.runner.query(
-        `INSERT INTO outbox (id, topic, key, value, headers)
-         SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::jsonb[])`,
+        `WITH answered AS (
+           UPDATE inbox SET outcome = $3 WHERE $3::jsonb IS NOT NULL AND consumer = $1 AND message_id = $2
+         )
+         INSERT INTO outbox (id, topic, key, value, headers)
+         SELECT * FROM unnest($4::uuid[], $5::text[], $6::text[], $7::bytea[], $8::jsonb[])`,
         [
+          consumer,
+          messageId,
+          kept ?? null,
           events.map((event) => event.id),
           events.map((event) => event.topic),
           events.map((event) => event.key),
@@ -157,6 +159,12 @@ class OpenTypeormTransaction implements OpenTransaction<EntityManager> {
           events.map((event) => JSON.stringify(event.headers)),
         ],
       );
+    } else if (kept) {
+      await this.runner.query('UPDATE inbox SET outcome = $3 WHERE consumer = $1 AND message_id = $2', [
+        consumer,
+        messageId,
+        kept,
+      ]);
     }
     if (this.arrival.fromParking) await freeKeyIfEmpty(this.runner, this.arrival);
     await end(this.runner, 'commit');

@@ -14,6 +14,7 @@ export const brokerFrozen: Row = {
     const before = pidsOf(context);
     platform.parts.freeze('kafka');
     const [pid] = platform.parts.pids('kafka');
+    await sleep(200);
     const state = stateOf(pid!);
     let told: string[];
     try {

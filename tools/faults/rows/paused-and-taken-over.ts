@@ -14,6 +14,8 @@ export const pausedAndTakenOver: Row = {
     await instances.start('wallet-2');
     await sleep(planned.calmMs[0]);
     instances.pause('wallet-1');
+    // A process at work stops at its next chance.
+    await sleep(200);
     const state = stateOf(instances.pid('wallet-1'));
     const before = handledBy(context, 'wallet-2');
     // Longer than a session: else nobody takes over.

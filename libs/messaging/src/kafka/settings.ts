@@ -4,7 +4,7 @@ import type { RetryOptions } from 'kafkajs';
 export const KAFKA_RETRY: RetryOptions = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 60 };
 
 /** A waiting fetch is answered as soon as data is there; this bounds seek, stop, join and rebalance instead. */
-export const MAX_WAIT_MS = 100;
+export const MAX_WAIT_MS = 500;
 export const SESSION_TIMEOUT_MS = 6_000;
 export const HEARTBEAT_MS = 1_000;
 export const COMMIT_EVERY_MS = 1_000;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { outcomeTopic, type Envelope, type OutcomeData } from '@portfel/contracts';
+import { outcomeTopic, sealedFields, type Envelope, type OutcomeData } from '@portfel/contracts';
 import type { OutgoingMessage } from '../broker.port';
 import { encode, receive } from '../message-codec';
 import { AlreadyHandled, type Arrival, type OutboxRow } from '../store/message-store.port';
@@ -63,8 +63,9 @@ export class Handling {
       sequence: contract.kind === 'event' && contract.inSequence ? envelope.sequence : undefined,
       fromParking,
     };
-    // Before the transaction: a handler may hash or open seals first, and a repeat shall not.
-    const before = contract.kind === 'command' && !fromParking ? await store.find(arrival) : undefined;
+    // Before the transaction: a handler opens seals and hashes first, and for a repeat it shall not.
+    const dear = contract.kind === 'command' && !fromParking && sealedFields(contract.data).size > 0;
+    const before = dear ? await store.find(arrival) : undefined;
     if (before) return await this.repeat(envelope, before.outcome);
 
     const uow = new UnitOfWork(store, arrival, envelope, now());

@@ -5,6 +5,8 @@ import type { MessageStore, OutboxRow } from '../store/message-store.port';
 /** Rows younger than this may still be in the hands of the worker that committed them. */
 const SWEEP_AFTER_MS = 2_000;
 const TICK_MS = 500;
+/** A sweep asks the store; forgetting what was sent does so only when there is something to forget. */
+const SWEEP_EVERY_MS = 2_000;
 const SWEEP_LIMIT = 500;
 
 /**
@@ -14,6 +16,8 @@ const SWEEP_LIMIT = 500;
 export class OutboxPublisher {
   private readonly sent: string[] = [];
   private timer?: NodeJS.Timeout;
+  private sweptAt = 0;
+  private stopping = false;
   private ticking: Promise<void> = Promise.resolve();
 
   constructor(
@@ -36,6 +40,7 @@ export class OutboxPublisher {
   }
 
   async stop(): Promise<void> {
+    this.stopping = true;
     clearInterval(this.timer);
     await this.ticking;
     await this.forgetSent().catch(() => undefined);
@@ -44,13 +49,22 @@ export class OutboxPublisher {
   private async tick(): Promise<void> {
     try {
       await this.forgetSent();
-      const swept = await this.store.withUnsent(SWEEP_AFTER_MS, SWEEP_LIMIT, async (rows) => {
-        await this.broker.produce(rows, { timeoutMs: 5_000 });
-      });
-      if (swept > 0) this.log.warn({ rows: swept }, 'outbox swept: an earlier process had committed but not sent');
+      if (Date.now() - this.sweptAt >= SWEEP_EVERY_MS) await this.sweep();
     } catch (error) {
       this.log.warn({ reason: (error as Error).message }, 'outbox could not be swept; trying again');
     }
+  }
+
+  /** Until a sweep comes back with less than it may hold: a backlog leaves as fast as the broker takes it. */
+  private async sweep(): Promise<void> {
+    let rows = 0;
+    for (let swept = SWEEP_LIMIT; swept === SWEEP_LIMIT && !this.stopping; rows += swept) {
+      swept = await this.store.withUnsent(SWEEP_AFTER_MS, SWEEP_LIMIT, async (some) => {
+        await this.broker.produce(some, { timeoutMs: 5_000 });
+      });
+    }
+    this.sweptAt = Date.now();
+    if (rows > 0) this.log.warn({ rows }, 'outbox swept: an earlier process had committed but not sent');
   }
 
   private async forgetSent(): Promise<void> {

@@ -4,7 +4,7 @@ import { describeFailure, framesOf } from './failure';
 import type { Handling } from './handling';
 import type { Reading, ReadMessage } from './reading';
 
-const TICK_MS = 1_000;
+const TICK_MS = 2_000;
 const KEYS_PER_TICK = 50;
 /** A parked key is tried again by itself after one minute, then two, four, … at most an hour. */
 const FIRST_RETRY_MS = 60_000;
