@@ -6,7 +6,7 @@ import { VersioningType, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { CommandSender, createKafkaBroker, MessagingMetrics, Sealer, type Broker } from '@portfel/messaging';
 import {
   BROKER,
@@ -16,6 +16,7 @@ import {
   loadConfig,
   LOG,
   NestLog,
+  newMetricsRegistry,
   startInternalServer,
   startTracing,
   systemClock,
@@ -45,8 +46,7 @@ export async function startGateway(options: ServiceOptions): Promise<RunningGate
   const config = loadConfig(gatewayConfig, options.env);
   const log = options.log?.child({ service: 'gateway' }) ?? createLog('gateway', config.LOG_LEVEL);
   const stopTracing = startTracing('gateway', config.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  const registry = newMetricsRegistry();
   const onFatal = options.onFatal ?? exitWith(log);
   const broker =
     options.broker ?? createKafkaBroker({ clientId: 'gateway', brokers: config.KAFKA_BROKERS, log, onFatal });

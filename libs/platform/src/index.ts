@@ -6,6 +6,7 @@ export * from './grpc/question.decorators';
 export * from './http/internal-server';
 export * from './log';
 export * from './main';
+export { newMetricsRegistry } from './metrics-registry';
 export * from './nest-log';
 export * from './problem';
 export * from './run-service';

@@ -3,7 +3,6 @@ import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Transport } from '@nestjs/microservices';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { collectDefaultMetrics, Registry } from 'prom-client';
 import {
   createKafkaBroker,
   MESSAGE_STORE,
@@ -19,6 +18,7 @@ import type { PlatformSettings } from './config/settings';
 import { PROTO_LOADING, protoFile } from './grpc/proto';
 import { startInternalServer, type ReadinessCheck } from './http/internal-server';
 import { createLog, type Logger } from './log';
+import { newMetricsRegistry } from './metrics-registry';
 import { NestLog } from './nest-log';
 import { GetOperationQuery } from './operations/get-operation.query';
 import { BROKER, CONFIG, LOG, METRICS_REGISTRY, SERVICE_NAME } from './tokens';
@@ -56,8 +56,7 @@ export async function startService(
   const config = loadConfig(definition, options.env) as unknown as PlatformSettings;
   const log = options.log?.child({ service: name }) ?? createLog(name, config.LOG_LEVEL);
   const stopTracing = startTracing(name, config.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  const registry = newMetricsRegistry();
   const onFatal = options.onFatal ?? exitWith(log);
   const broker = options.broker ?? createKafkaBroker({ clientId: name, brokers: config.KAFKA_BROKERS, log, onFatal });
   const sealer = new Sealer({

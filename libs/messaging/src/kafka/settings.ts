@@ -3,8 +3,8 @@ import type { RetryOptions } from 'kafkajs';
 /** Long enough that a broker restart rejects no send and crashes no consumer; short enough to be back in a second. */
 export const KAFKA_RETRY: RetryOptions = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 60 };
 
-/** A waiting fetch is answered as soon as data is there; this bounds seek, stop, join and rebalance instead. */
-export const MAX_WAIT_MS = 500;
+/** A waiting fetch is answered as soon as data is there. This is what stop, resume and rebalance may have to wait, and what rest costs. */
+export const MAX_WAIT_MS = 1_000;
 export const SESSION_TIMEOUT_MS = 6_000;
 export const HEARTBEAT_MS = 1_000;
 export const COMMIT_EVERY_MS = 1_000;
