@@ -72,7 +72,11 @@ describe('auth', () => {
       await sender.send(SignIn, data, { commandId: sessionId, actor: visitor, correlationId: 'c', waitMs: 0 });
 
       const parked = await eventually(async () => {
-        const [row, ...others] = (await auth.rows('parked_message')) as { key: string; reason: string; value: Buffer }[];
+        const [row, ...others] = (await auth.rows('parked_message')) as {
+          key: string;
+          reason: string;
+          value: Buffer;
+        }[];
         expect([row?.key, others]).toEqual([sessionId, []]);
         return row!;
       });

@@ -133,6 +133,7 @@ export const texts = {
     openedAt: (date: string) => `Open since ${date}`,
     loading: 'Your wallet is loading',
     balances: 'Balances',
+    accountNumber: (number: number) => `No. ${number}`,
     noAccounts: 'There are no accounts in this wallet yet.',
     movements: 'Movements',
     shown: (shown: number, all: number) => `Newest ${shown} of ${all}`,

@@ -66,5 +66,5 @@ async function redrive({ prepared: { parts, databaseUrls } }: FaultPlatform, key
     },
   );
   if (code !== 0) throw new Error(`npm run messages -- redrive ended with ${code}: ${stderr.slice(0, 300)}`);
-  return stdout.trim().split('\n').at(-1) ?? '';
+  return stdout.trim().replace(/\s+/g, ' ');
 }

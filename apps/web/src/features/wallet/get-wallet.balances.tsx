@@ -26,7 +26,7 @@ export function Balances({ accounts }: { accounts: Wallet['accounts'] }) {
               <div>
                 <Text fw={600}>{account.asset.name}</Text>
                 <Text c="dimmed" size="sm">
-                  {account.asset.code}
+                  {account.asset.code} · {texts.wallet.accountNumber(account.number)}
                 </Text>
               </div>
             </div>
