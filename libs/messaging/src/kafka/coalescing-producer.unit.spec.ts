@@ -1,4 +1,4 @@
-import type { Kafka, ProducerBatch } from 'kafkajs';
+import { CompressionTypes, type Kafka, type ProducerBatch } from 'kafkajs';
 import { silentLog } from '@portfel/testing';
 import { BrokerUnavailable, MessageTooLarge } from '../broker.port';
 import { CoalescingProducer } from './coalescing-producer';
@@ -9,7 +9,13 @@ const keysOf = (batch: ProducerBatch) =>
 
 /** A client whose sends the test settles by hand. */
 function fakeKafka() {
-  const sends: { producer: number; keys: string[]; resolve(): void; reject(error: Error): void }[] = [];
+  const sends: {
+    producer: number;
+    keys: string[];
+    compression?: CompressionTypes;
+    resolve(): void;
+    reject(error: Error): void;
+  }[] = [];
   let producers = 0;
   const kafka = {
     producer: () => {
@@ -18,7 +24,9 @@ function fakeKafka() {
         connect: async () => undefined,
         disconnect: async () => undefined,
         sendBatch: (batch: ProducerBatch) =>
-          new Promise<void>((resolve, reject) => sends.push({ producer, keys: keysOf(batch), resolve, reject })),
+          new Promise<void>((resolve, reject) =>
+            sends.push({ producer, keys: keysOf(batch), compression: batch.compression, resolve, reject }),
+          ),
       };
     },
   };
@@ -44,6 +52,36 @@ describe('CoalescingProducer', () => {
     expect(sends[1]!.keys).toEqual(['b', 'c', 'd']);
     sends[1]!.resolve();
     await Promise.all(others);
+  });
+
+  it('compresses what is large enough to gain from it (SD-E09)', async () => {
+    const { kafka, sends } = fakeKafka();
+    const producer = new CoalescingProducer(kafka, silentLog);
+    for (const [index, bytes] of [10, 100_000].entries()) {
+      const sent = producer.produce([message('a', bytes)]);
+      await until(() => sends.length === index + 1);
+      sends[index]!.resolve();
+      await sent;
+    }
+    expect(sends.map(({ compression }) => compression)).toEqual([CompressionTypes.None, CompressionTypes.GZIP]);
+  });
+
+  it('takes back what its caller has given up, and refuses more than it can hold, while the broker is away', async () => {
+    const { kafka, sends } = fakeKafka();
+    const producer = new CoalescingProducer(kafka, silentLog);
+    const first = producer.produce([message('in-flight')]);
+    await until(() => sends.length === 1);
+    const impatient = Array.from({ length: 100 }, () => producer.produce([message('x', 800_000)], 20));
+    const ends = await Promise.allSettled(impatient);
+    expect(ends.map(({ status }) => status)).not.toContain('fulfilled');
+    // The first 80 waited until their time was over, the others were refused at once: 64 MB is all that waits.
+    const patient = producer.produce([message('later', 800_000)]);
+    sends[0]!.resolve();
+    await first;
+    await until(() => sends.length === 2);
+    expect(sends[1]!.keys).toEqual(['later']);
+    sends[1]!.resolve();
+    await patient;
   });
 
   it('repeats a rejected batch on a new producer before anything else is sent', async () => {
