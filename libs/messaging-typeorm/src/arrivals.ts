@@ -1,5 +1,13 @@
 import { AlreadyHandled, KeyIsParked, SequenceGap, type Arrival, type ParkingCause } from '@portfel/messaging';
 import type { QueryRunner } from 'typeorm';
+import { prepared } from './prepared';
+
+const ENTER_UNLESS_PARKED = {
+  name: 'inbox-enter-unless-parked',
+  text: `INSERT INTO inbox (consumer, message_id)
+         SELECT $1::text, $2::uuid WHERE NOT EXISTS (SELECT 1 FROM parked_key WHERE consumer = $1 AND key = $3)
+         ON CONFLICT DO NOTHING RETURNING 1`,
+};
 
 /** A message that left parking only to find that it had been done: what it left there may go, its effect may not come. */
 export class DoneBefore extends Error {}
@@ -19,12 +27,7 @@ export async function takeTurn(runner: QueryRunner, arrival: Arrival): Promise<v
   if (arrival.sequence !== undefined) return await takeNumberedTurn(runner, arrival, arrival.sequence);
   const { consumer, messageId, key } = arrival;
   // A parallel delivery of the same message waits here until the first one has ended.
-  const taken: unknown[] = await runner.query(
-    `INSERT INTO inbox (consumer, message_id)
-     SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM parked_key WHERE consumer = $1 AND key = $3)
-     ON CONFLICT DO NOTHING RETURNING 1`,
-    [consumer, messageId, key],
-  );
+  const taken = await prepared(runner, ENTER_UNLESS_PARKED, [consumer, messageId, key]);
   if (taken.length > 0) return;
   const handled: unknown[] = await runner.query('SELECT 1 FROM inbox WHERE consumer = $1 AND message_id = $2', [
     consumer,

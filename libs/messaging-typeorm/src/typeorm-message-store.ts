@@ -17,7 +17,21 @@ import {
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { DoneBefore, freeKeyIfEmpty, takeTurn } from './arrivals';
 import { ParkingTables } from './parking-tables';
+import { prepared } from './prepared';
 import { ConnectionLost, isTransientPostgresError } from './transient-errors';
+
+const ANSWER = {
+  name: 'inbox-answer',
+  text: 'UPDATE inbox SET outcome = $3 WHERE consumer = $1 AND message_id = $2',
+};
+const ANSWER_AND_PUBLISH = {
+  name: 'inbox-answer-and-publish',
+  text: `WITH answered AS (
+           UPDATE inbox SET outcome = $3 WHERE $3::jsonb IS NOT NULL AND consumer = $1 AND message_id = $2
+         )
+         INSERT INTO outbox (id, topic, key, value, headers)
+         SELECT * FROM unnest($4::uuid[], $5::text[], $6::text[], $7::bytea[], $8::jsonb[])`,
+};
 
 /** The transaction of a unit of work, for the stores of a Postgres service. */
 export async function transaction(uow: UnitOfWork): Promise<EntityManager> {
@@ -141,30 +155,18 @@ class OpenTypeormTransaction implements OpenTransaction<EntityManager> {
     const { consumer, messageId } = this.arrival;
     const kept = outcome && JSON.stringify(outcome);
     if (events.length > 0) {
-      // One statement: it runs for every message that publishes.
-      await this.runner.query(
-        `WITH answered AS (
-           UPDATE inbox SET outcome = $3 WHERE $3::jsonb IS NOT NULL AND consumer = $1 AND message_id = $2
-         )
-         INSERT INTO outbox (id, topic, key, value, headers)
-         SELECT * FROM unnest($4::uuid[], $5::text[], $6::text[], $7::bytea[], $8::jsonb[])`,
-        [
-          consumer,
-          messageId,
-          kept ?? null,
-          events.map((event) => event.id),
-          events.map((event) => event.topic),
-          events.map((event) => event.key),
-          events.map((event) => event.value),
-          events.map((event) => JSON.stringify(event.headers)),
-        ],
-      );
-    } else if (kept) {
-      await this.runner.query('UPDATE inbox SET outcome = $3 WHERE consumer = $1 AND message_id = $2', [
+      await prepared(this.runner, ANSWER_AND_PUBLISH, [
         consumer,
         messageId,
-        kept,
+        kept ?? null,
+        events.map((event) => event.id),
+        events.map((event) => event.topic),
+        events.map((event) => event.key),
+        events.map((event) => event.value),
+        events.map((event) => JSON.stringify(event.headers)),
       ]);
+    } else if (kept) {
+      await prepared(this.runner, ANSWER, [consumer, messageId, kept]);
     }
     if (this.arrival.fromParking) await freeKeyIfEmpty(this.runner, this.arrival);
     await end(this.runner, 'commit');

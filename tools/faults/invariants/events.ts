@@ -69,12 +69,12 @@ export const everyEventIsHandledOnce: Invariant = {
   },
 };
 
-/** Valid events in the order they came, without repetitions. */
+/** What services have sent, per key in the order it came, without repetitions and without what the run put there. */
 function firstAppearances({ platform, truth }: World, topic: string): SeenRecord[] {
-  const poison = new Set(truth.injected.filter((one) => one.poison).map(place));
+  const injected = new Set(truth.injected.map(place));
   const seen = new Set<string>();
   return platform.topics.of(topic).filter((record) => {
-    if (!record.id || seen.has(record.id) || poison.has(place(record))) return false;
+    if (!record.id || seen.has(record.id) || injected.has(place(record))) return false;
     seen.add(record.id);
     return true;
   });

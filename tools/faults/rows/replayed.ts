@@ -11,6 +11,7 @@ export const replayedIntoLiveStores: Row = {
     const { platform, load, progress } = context;
     const { instances, topics } = platform;
     await load.pause();
+    await untilRead(context);
     const before = await fingerprint(context);
     const stopped = instances.running.filter((id) => !id.startsWith('gateway'));
     await Promise.all(stopped.map((id) => instances.stop(id)));

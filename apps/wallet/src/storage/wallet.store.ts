@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Asset } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
-import { transaction } from '@portfel/messaging-typeorm';
+import { prepared, transaction } from '@portfel/messaging-typeorm';
 import type { GrowingWallet } from '../domain/decide-account-opening';
 import type { NewWallet } from '../domain/open-wallet';
 
@@ -26,6 +26,17 @@ export interface NewAccount {
   /** Of the event that tells of it. */
   readonly sequence: number;
 }
+
+const LOCK_TO_GROW = {
+  name: 'wallet-lock-to-grow',
+  text: `SELECT id, account_count, last_event_sequence, EXISTS (SELECT FROM asset WHERE code = $2) AS asset_is_known
+         FROM wallet WHERE owner_id = $1 FOR UPDATE OF wallet`,
+};
+const ADD_ACCOUNT = {
+  name: 'wallet-add-account',
+  text: `WITH grown AS (UPDATE wallet SET account_count = $4::int, last_event_sequence = $5 WHERE id = $2)
+         INSERT INTO ledger_account (id, wallet_id, asset_code, number) VALUES ($1, $2, $3, $4)`,
+};
 
 @Injectable()
 export class WalletStore {
@@ -54,11 +65,7 @@ export class WalletStore {
     assetCode: string,
   ): Promise<{ wallet: GrowingWallet | undefined; assetIsKnown: boolean }> {
     const db = await transaction(uow);
-    const [row]: GrowingRow[] = await db.query(
-      `SELECT id, account_count, last_event_sequence, EXISTS (SELECT FROM asset WHERE code = $2) AS asset_is_known
-       FROM wallet WHERE owner_id = $1 FOR UPDATE OF wallet`,
-      [ownerId, assetCode],
-    );
+    const [row] = await prepared<GrowingRow>(db, LOCK_TO_GROW, [ownerId, assetCode]);
     if (!row) return { wallet: undefined, assetIsKnown: false };
     const { id, account_count: accountCount, last_event_sequence: sequence, asset_is_known: assetIsKnown } = row;
     return { wallet: { id, accountCount, lastEventSequence: Number(sequence) }, assetIsKnown };
@@ -66,11 +73,8 @@ export class WalletStore {
 
   async addAccount(uow: UnitOfWork, account: NewAccount): Promise<void> {
     const db = await transaction(uow);
-    await db.query(
-      `WITH grown AS (UPDATE wallet SET account_count = $4, last_event_sequence = $5 WHERE id = $2)
-       INSERT INTO ledger_account (id, wallet_id, asset_code, number) VALUES ($1, $2, $3, $4)`,
-      [account.accountId, account.walletId, account.assetCode, account.number, account.sequence],
-    );
+    const { accountId, walletId, assetCode, number, sequence } = account;
+    await prepared(db, ADD_ACCOUNT, [accountId, walletId, assetCode, number, sequence]);
   }
 
   async findByOwner(ownerId: string): Promise<Wallet | undefined> {
