@@ -21,7 +21,7 @@ export async function surroundingsOf({ databases }: FaultPlatform): Promise<Surr
   return {
     versions: {
       'Node.js': process.versions.node,
-      Kafka: /<artifactId>kafka[^<]*<\/artifactId>\s*<version>([^<]+)/.exec(pom)?.[1] ?? '?',
+      Kafka: /<artifactId>kafka_[^<]*<\/artifactId>\s*<version>([^<]+)/.exec(pom)?.[1] ?? '?',
       kafkajs: (JSON.parse(kafkajs) as { version: string }).version,
       Postgres: postgres!.server_version,
       'document store': `${String(documents.version)} (wire protocol of MongoDB)`,

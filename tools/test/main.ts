@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeData } from '../local/local';
 import { checks, runCheck } from './checks';
+import { runFaults } from './faults';
 import { LEVELS, runLevel, type LevelName } from './levels';
 import { prepareFor } from './prepare';
 import { closingLine, type Totals } from './totals';
@@ -15,11 +16,16 @@ main().catch((error: unknown) => {
   process.exit(1);
 });
 
-/** `npm test`: everything. `npm test -- unit e2e`: only these levels; `npm test -- checks`: only what needs no running code. */
+/**
+ * `npm test`: everything. `npm test -- unit e2e`: only these levels; `checks`: what needs no running code; `faults`: the
+ * short fault run.
+ */
 async function main(): Promise<void> {
-  const unknown = asked.filter((name) => name !== 'checks' && !(LEVELS as readonly string[]).includes(name));
-  if (unknown.length > 0) throw new Error(`npm test knows: checks ${LEVELS.join(' ')}; not: ${unknown.join(' ')}`);
-  const levels = asked.length === 0 ? LEVELS : LEVELS.filter((level) => asked.includes(level));
+  const known = ['checks', ...LEVELS, 'faults'];
+  const unknown = asked.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`npm test knows: ${known.join(' ')}; not: ${unknown.join(' ')}`);
+  const wanted = (name: string) => asked.length === 0 || asked.includes(name);
+  const levels = LEVELS.filter(wanted);
   const folder = mkdtempSync(join(tmpdir(), 'portfel-test-'));
   const results: [string, Totals, number][] = [];
   const note = async (name: string, run: () => Promise<Totals>) => {
@@ -28,7 +34,7 @@ async function main(): Promise<void> {
     results.push([name, totals, (Date.now() - startedAt) / 1_000]);
   };
 
-  if (asked.length === 0 || asked.includes('checks')) {
+  if (wanted('checks')) {
     for (const check of checks) await note(check.name, () => runCheck(check));
   }
   const parts = await prepareFor(levels, folder);
@@ -38,6 +44,8 @@ async function main(): Promise<void> {
     await parts.stop();
     await removeData(folder);
   }
+  // Last, and with the machine for itself: it waits for what heals, and says so when nothing does.
+  if (wanted('faults')) await note('faults', runFaults);
   console.log(summary(results));
   const total = results.reduce(
     (sum, [, { passed, failed }]) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),

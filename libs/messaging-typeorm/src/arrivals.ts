@@ -1,6 +1,6 @@
 import { AlreadyHandled, KeyIsParked, SequenceGap, type Arrival, type ParkingCause } from '@portfel/messaging';
 import type { QueryRunner } from 'typeorm';
-import { prepared } from './prepared';
+import { markTransaction, pipelined } from './prepared';
 
 const ENTER_UNLESS_PARKED = {
   name: 'inbox-enter-unless-parked',
@@ -18,16 +18,23 @@ export class DoneBefore extends Error {}
  * @throws DoneBefore
  */
 export async function takeTurn(runner: QueryRunner, arrival: Arrival): Promise<void> {
+  markTransaction(runner, true);
+  if (!arrival.fromParking && arrival.sequence === undefined) return await takePlainTurn(runner, arrival);
+  await pipelined(runner, ['START TRANSACTION']);
   if (arrival.fromParking) {
     await leaveParking(runner, arrival);
     if (!(await enterInbox(runner, arrival))) throw new DoneBefore();
     if (arrival.sequence !== undefined) await advance(runner, arrival, arrival.sequence);
     return;
   }
-  if (arrival.sequence !== undefined) return await takeNumberedTurn(runner, arrival, arrival.sequence);
+  await takeNumberedTurn(runner, arrival, arrival.sequence!);
+}
+
+async function takePlainTurn(runner: QueryRunner, arrival: Arrival): Promise<void> {
   const { consumer, messageId, key } = arrival;
   // A parallel delivery of the same message waits here until the first one has ended.
-  const taken = await prepared(runner, ENTER_UNLESS_PARKED, [consumer, messageId, key]);
+  const enter = { ...ENTER_UNLESS_PARKED, values: [consumer, messageId, key] };
+  const [, { rows: taken }] = await pipelined(runner, ['START TRANSACTION', enter]);
   if (taken.length > 0) return;
   const handled: unknown[] = await runner.query('SELECT 1 FROM inbox WHERE consumer = $1 AND message_id = $2', [
     consumer,

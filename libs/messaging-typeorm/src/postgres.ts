@@ -53,6 +53,8 @@ export function createDataSource(options: PostgresOptions): DataSource {
     extra: {
       Client: WatchedClient,
       max: 10,
+      // What does not wait for an answer is sent together: see `pipelined`.
+      pipeline: true,
       connectionTimeoutMillis: 5_000,
       statement_timeout: 10_000,
       idle_in_transaction_session_timeout: 30_000,

@@ -17,7 +17,7 @@ import {
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { DoneBefore, freeKeyIfEmpty, takeTurn } from './arrivals';
 import { ParkingTables } from './parking-tables';
-import { prepared } from './prepared';
+import { markTransaction, pipelined, type Query } from './prepared';
 import { ConnectionLost, isTransientPostgresError } from './transient-errors';
 
 const ANSWER = {
@@ -49,7 +49,6 @@ export class TypeormMessageStore implements MessageStore<EntityManager> {
   async begin(arrival: Arrival): Promise<OpenTransaction<EntityManager>> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction();
       await takeTurn(runner, arrival);
       return new OpenTypeormTransaction(runner, arrival);
     } catch (error) {
@@ -154,22 +153,21 @@ class OpenTypeormTransaction implements OpenTransaction<EntityManager> {
   async commit({ outcome, events }: { outcome?: OutcomeData; events: readonly OutboxRow[] }): Promise<void> {
     const { consumer, messageId } = this.arrival;
     const kept = outcome && JSON.stringify(outcome);
+    const answers: Query[] = [];
     if (events.length > 0) {
-      await prepared(this.runner, ANSWER_AND_PUBLISH, [
-        consumer,
-        messageId,
-        kept ?? null,
+      const values = [
         events.map((event) => event.id),
         events.map((event) => event.topic),
         events.map((event) => event.key),
         events.map((event) => event.value),
         events.map((event) => JSON.stringify(event.headers)),
-      ]);
+      ];
+      answers.push({ ...ANSWER_AND_PUBLISH, values: [consumer, messageId, kept ?? null, ...values] });
     } else if (kept) {
-      await prepared(this.runner, ANSWER, [consumer, messageId, kept]);
+      answers.push({ ...ANSWER, values: [consumer, messageId, kept] });
     }
     if (this.arrival.fromParking) await freeKeyIfEmpty(this.runner, this.arrival);
-    await end(this.runner, 'commit');
+    await end(this.runner, 'commit', answers);
   }
 
   async rollback(): Promise<void> {
@@ -179,14 +177,18 @@ class OpenTypeormTransaction implements OpenTransaction<EntityManager> {
 
 /**
  * The connection goes back to the pool however the transaction ends.
+ * @param last what the commit takes along
  * @throws ConnectionLost when there is nothing left to commit: the database has rolled it back
  */
-async function end(runner: QueryRunner, how: 'commit' | 'rollback'): Promise<void> {
+async function end(runner: QueryRunner, how: 'commit' | 'rollback', last: readonly Query[] = []): Promise<void> {
   // TypeORM releases a runner by itself as soon as its connection breaks.
   const alive = !runner.isReleased && runner.isTransactionActive;
   try {
     if (how === 'commit' && !alive) throw new ConnectionLost();
-    if (alive) await (how === 'commit' ? runner.commitTransaction() : runner.rollbackTransaction());
+    if (!alive) return;
+    markTransaction(runner, false);
+    const [first = 'COMMIT', ...others] = how === 'commit' ? [...last, 'COMMIT' as const] : (['ROLLBACK'] as const);
+    await pipelined(runner, [first, ...others]);
   } finally {
     if (!runner.isReleased) await runner.release();
   }

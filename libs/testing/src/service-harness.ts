@@ -96,18 +96,18 @@ export class ServiceHarness {
     const before = this.log.length;
     await this.broker.produce(messages);
     await eventually(() => {
-      const endings = this.endings(before);
+      const endings = this.endings(before, new Set(messages.map(({ id }) => id)));
       const open = messages.length - endings.length;
       if (open > 0) throw new Error(`${open} of ${messages.length} messages are not handled; so far ${endings.join()}`);
     });
   }
 
   /** How the messages handled since a line of the log have ended: `done`, or `repeated` without an effect. */
-  endings(since = 0): string[] {
+  endings(since = 0, ids?: ReadonlySet<string>): string[] {
     return this.log
       .slice(since)
-      .map((line) => JSON.parse(line) as { msg: string; outcome: string })
-      .filter(({ msg }) => msg === 'message handled')
+      .map((line) => JSON.parse(line) as { msg: string; outcome: string; id: string })
+      .filter(({ msg, id }) => msg === 'message handled' && (ids?.has(id) ?? true))
       .map(({ outcome }) => outcome);
   }
 

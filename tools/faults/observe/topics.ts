@@ -19,6 +19,7 @@ export interface SeenRecord {
 export interface RawRecord {
   readonly topic: string;
   readonly partition: number;
+  readonly offset: number;
   readonly key: string;
   readonly name?: string;
   readonly value: Buffer | null;
@@ -120,10 +121,10 @@ export class TopicObserver {
     for (const topic of topics) await this.admin.resetOffsets({ groupId: group, topic, earliest: true });
   }
 
-  private keepRaw({ topic, partition, key, name, value }: RawRecord): void {
+  private keepRaw({ topic, partition, offset, key, name, value }: RawRecord): void {
     const kept = this.raw.get(topic) ?? [];
     this.raw.set(topic, kept);
-    kept.push({ topic, partition, key, name, value });
+    kept.push({ topic, partition, offset, key, name, value });
     if (kept.length > RAW_KEPT) kept.shift();
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { place } from '../invariants/outcomes';
 import { Injector, type Injection } from '../observe/injector';
 import { PARTITIONS, type RawRecord } from '../observe/topics';
 import { eventually } from './eventually';
@@ -42,9 +43,9 @@ export const injectedMessages: Row = {
 
 const PLACES = ['wallet.commands', 'auth.commands', 'auth.events'] as const;
 
-function poison({ platform: { topics }, truth }: RowContext): Injection[] {
+function poison(context: RowContext): Injection[] {
   return PLACES.flatMap((topic, index) => {
-    const example = exampleOf(topics.latestRaw(topic), topic);
+    const example = exampleOf(sentByServices(context, topic), topic);
     const envelope = JSON.parse(example.value!.toString()) as Record<string, unknown>;
     // Under the key of somebody at work: those who wait behind it must not notice.
     const { key, partition } = example;
@@ -59,7 +60,7 @@ function poison({ platform: { topics }, truth }: RowContext): Injection[] {
       { ...at, kind: 'poison bytes', value: Buffer.from([0xff, 0x00, 0x7b, index]) },
       { ...at, kind: 'unknown version', value: json({ event_version: 99 }) },
       { ...at, kind: 'invalid data', value: json({ data: { nonsense: true } }) },
-      { ...at, kind: 'no envelope', value: Buffer.from(JSON.stringify({ hello: [...truth.people.keys()].length })) },
+      { ...at, kind: 'no envelope', value: Buffer.from(JSON.stringify({ hello: index })) },
       { ...at, kind: 'tombstone', value: null },
       // Close to what the broker takes; broken, or it would be a right command with a long name.
       { ...at, kind: 'giant', value: Buffer.from(JSON.stringify({ ...giant, event_version: 98 })) },
@@ -68,10 +69,9 @@ function poison({ platform: { topics }, truth }: RowContext): Injection[] {
 }
 
 /** Old records again, after newer ones of their key: out of order, at another offset, and on another partition. */
-function repetitions({ platform: { topics } }: RowContext, round: number): Injection[] {
+function repetitions(context: RowContext, round: number): Injection[] {
   return PLACES.flatMap((topic) =>
-    topics
-      .latestRaw(topic)
+    sentByServices(context, topic)
       .filter(({ value, name }) => value && name)
       .slice(0, 10)
       .flatMap(({ key, value, partition }) => [
@@ -86,6 +86,12 @@ function repetitions({ platform: { topics } }: RowContext, round: number): Injec
         },
       ]),
   );
+}
+
+/** A repetition of poison would be poison. */
+function sentByServices({ platform: { topics }, truth }: RowContext, topic: string): RawRecord[] {
+  const injected = new Set(truth.injected.map(place));
+  return topics.latestRaw(topic).filter((record) => !injected.has(place(record)));
 }
 
 function exampleOf(records: readonly RawRecord[], topic: string): RawRecord {

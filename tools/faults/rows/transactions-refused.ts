@@ -12,7 +12,11 @@ export const transactionsRefused: Row = {
     const { instances } = platform;
     const refused = () => platform.logLines('wallet').filter((line) => line.includes('Refused 53300')).length;
     const before = refused();
-    instances.arm('wallet-1', { kind: 'refuse-transactions', share: 0.25 });
+    // Several commands of each key wait in a row: what is put off must not be overtaken by what comes behind it.
+    await instances.kill('wallet-1');
+    await sleep(2_500);
+    instances.launch('wallet-1', [{ kind: 'refuse-transactions', share: 0.25 }]);
+    await instances.untilReady(['wallet-1']);
     await sleep(short ? 4_000 : 15_000);
     instances.arm('wallet-1');
     const times = refused() - before;
