@@ -4,7 +4,6 @@ import { jwksOf } from '../../apps/gateway/test/access-token';
 import { FakeQuestions } from '../../apps/gateway/test/fake-questions';
 import { gatewayConfig } from '../../apps/gateway/src/gateway.config';
 import { logRequests } from '../../apps/gateway/src/policy/request-log';
-import { traceRequests } from '../../apps/gateway/src/policy/request-trace';
 import { createGatewayApp } from '../../apps/gateway/src/start-gateway';
 import { environments, servicePorts } from '../../tools/platform/environments';
 import { secretsIn } from '../../tools/platform/secrets';
@@ -39,7 +38,6 @@ async function start(): Promise<void> {
     new NestLog(log),
   );
   logRequests(app, log);
-  traceRequests(app);
   await app.listen(config.port, '127.0.0.1');
 }
 

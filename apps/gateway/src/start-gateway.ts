@@ -62,7 +62,7 @@ export async function startGateway(options: ServiceOptions): Promise<RunningGate
     new NestLog(log),
   );
   logRequests(app, log);
-  traceRequests(app);
+  if (config.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) traceRequests(app);
   serveApiDocs(app);
 
   const instance = randomUUID();
