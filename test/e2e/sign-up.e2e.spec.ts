@@ -15,7 +15,7 @@ describe('signing up', () => {
     const answers = await Promise.all(
       people(200, 'burst').map((person) => new ApiClient(platform.gatewayUrl).signUp(person)),
     );
-    expect(answers.filter(({ status }) => ![201, 202].includes(status))).toEqual([]);
+    expect(answers.map(({ status }) => status).filter((status) => ![201, 202].includes(status))).toEqual([]);
     await untilTotals(200);
   });
 
@@ -28,7 +28,8 @@ describe('signing up', () => {
         }),
       ),
     );
-    expect(answers.filter(({ status }) => ![201, 202].includes(status))).toEqual([]);
+    // 409: on a busy machine a repeat may outwait its patience while the first still waits.
+    expect(answers.map(({ status }) => status).filter((status) => ![201, 202, 409].includes(status))).toEqual([]);
     await untilTotals(400);
   });
 

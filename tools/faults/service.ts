@@ -15,7 +15,6 @@ import type { ServiceName } from '../platform/environments';
 import { Armed } from './failpoints/armed';
 import { faultyBroker, markedSweeps } from './failpoints/faulty-broker';
 import { faultyStore } from './failpoints/faulty-store';
-import { KeysOfMessages } from './failpoints/keys-of-messages';
 import { faultsConfig } from './faults.config';
 import { plant } from './mutants/plant';
 
@@ -42,13 +41,12 @@ void runMain(async (env) => {
   const config = loadConfig(configs[name], env) as { KAFKA_BROKERS: string[]; LOG_LEVEL: string };
   const log = createLog(name, config.LOG_LEVEL);
   const armed = Armed.byParent();
-  const keys = new KeysOfMessages();
   const real = createKafkaBroker({ clientId: name, brokers: config.KAFKA_BROKERS, log, onFatal: exitWith(log) });
   if (name === 'gateway') return await startGateway({ env, broker: real });
   const bug = plant(faultsConfig().plantedBug);
   return await startService(modules[name], configs[name], {
     env,
-    broker: bug.broker(faultyBroker(real, armed, keys)),
-    wrapStore: (store) => markedSweeps(bug.store(faultyStore(store, armed, keys))),
+    broker: bug.broker(faultyBroker(real, armed)),
+    wrapStore: (store) => markedSweeps(bug.store(faultyStore(store, armed))),
   });
 });

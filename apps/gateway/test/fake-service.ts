@@ -88,7 +88,8 @@ export class FakeService {
     for (const [field, { to }] of sealedFields(contract.data)) {
       if (to === this.name) data[field] = await (data[field] as Sealed<unknown>).open();
     }
-    this.done.push({ name: contract.name, actor: uow.actor, data });
+    // What a real service would have in its store.
+    uow.afterCommit(() => this.done.push({ name: contract.name, actor: uow.actor, data }));
     const script = this.scripts.get(contract.name);
     if (!script) throw new Error(`the spec has not said what ${contract.name} answers`);
     return await script(command as never, uow);

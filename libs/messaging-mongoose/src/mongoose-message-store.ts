@@ -157,9 +157,15 @@ class OpenMongooseTransaction implements OpenTransaction<ClientSession> {
     private readonly store: MessagingCollections,
   ) {}
 
-  async commit({ outcome, events }: { outcome?: OutcomeData; events: readonly OutboxRow[] }): Promise<void> {
+  async commit({
+    outcomes = [],
+    events,
+  }: {
+    outcomes?: readonly OutcomeData[];
+    events: readonly OutboxRow[];
+  }): Promise<void> {
     const { tx: session, store, arrival } = this;
-    if (outcome) {
+    for (const outcome of outcomes) {
       // What is absent must come back absent: the driver would write null.
       const kept = JSON.parse(JSON.stringify(outcome)) as OutcomeData;
       await store.inbox.updateOne({ _id: inboxId(arrival) }, { $set: { outcome: kept } }, { session });

@@ -2,11 +2,14 @@ import { AlreadyHandled, KeyIsParked, SequenceGap, type Arrival, type ParkingCau
 import type { QueryRunner } from 'typeorm';
 import { markTransaction, pipelined } from './prepared';
 
+// In one order, so that two instances which are handed the same messages wait for each other instead of deadlocking.
 const ENTER_UNLESS_PARKED = {
   name: 'inbox-enter-unless-parked',
   text: `INSERT INTO inbox (consumer, message_id)
-         SELECT $1::text, $2::uuid WHERE NOT EXISTS (SELECT 1 FROM parked_key WHERE consumer = $1 AND key = $3)
-         ON CONFLICT DO NOTHING RETURNING 1`,
+         SELECT $1, arrival.id FROM unnest($2::uuid[], $3::text[]) AS arrival (id, key)
+         WHERE NOT EXISTS (SELECT 1 FROM parked_key WHERE consumer = $1 AND parked_key.key = arrival.key)
+         ORDER BY arrival.id
+         ON CONFLICT DO NOTHING RETURNING message_id`,
 };
 
 /** A message that left parking only to find that it had been done: what it left there may go, its effect may not come. */
@@ -18,6 +21,7 @@ export class DoneBefore extends Error {}
  * @throws DoneBefore
  */
 export async function takeTurn(runner: QueryRunner, arrival: Arrival): Promise<void> {
+  await runner.connect();
   markTransaction(runner, true);
   if (!arrival.fromParking && arrival.sequence === undefined) return await takePlainTurn(runner, arrival);
   await pipelined(runner, ['START TRANSACTION']);
@@ -31,16 +35,30 @@ export async function takeTurn(runner: QueryRunner, arrival: Arrival): Promise<v
 }
 
 async function takePlainTurn(runner: QueryRunner, arrival: Arrival): Promise<void> {
-  const { consumer, messageId, key } = arrival;
-  // A parallel delivery of the same message waits here until the first one has ended.
-  const enter = { ...ENTER_UNLESS_PARKED, values: [consumer, messageId, key] };
-  const [, { rows: taken }] = await pipelined(runner, ['START TRANSACTION', enter]);
-  if (taken.length > 0) return;
+  const { consumer, messageId } = arrival;
+  const taken = await enterTogether(runner, [arrival]);
+  if (taken.size > 0) return;
   const handled: unknown[] = await runner.query('SELECT 1 FROM inbox WHERE consumer = $1 AND message_id = $2', [
     consumer,
     messageId,
   ]);
   throw handled.length > 0 ? new AlreadyHandled(arrival, {}) : new KeyIsParked(arrival);
+}
+
+/**
+ * Opens the transaction of messages of one consumer and takes the inbox rows of those whose turn it is.
+ * @returns their ids. A parallel delivery waits here until the first one has ended.
+ */
+export async function takeTurns(runner: QueryRunner, arrivals: readonly Arrival[]): Promise<ReadonlySet<string>> {
+  await runner.connect();
+  markTransaction(runner, true);
+  return await enterTogether(runner, arrivals);
+}
+
+async function enterTogether(runner: QueryRunner, arrivals: readonly Arrival[]): Promise<ReadonlySet<string>> {
+  const values = [arrivals[0]!.consumer, arrivals.map(({ messageId }) => messageId), arrivals.map(({ key }) => key)];
+  const [, { rows }] = await pipelined(runner, ['START TRANSACTION', { ...ENTER_UNLESS_PARKED, values }]);
+  return new Set((rows as { message_id: string }[]).map(({ message_id: id }) => id));
 }
 
 async function takeNumberedTurn(runner: QueryRunner, arrival: Arrival, sequence: number): Promise<void> {

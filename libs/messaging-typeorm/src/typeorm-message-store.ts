@@ -5,6 +5,7 @@ import {
   type Delivery,
   type HandledDelivery,
   type MessageStore,
+  type OpenGroup,
   type OpenTransaction,
   type OutboxRow,
   type OutboxState,
@@ -15,19 +16,16 @@ import {
   type UnitOfWork,
 } from '@portfel/messaging';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { DoneBefore, freeKeyIfEmpty, takeTurn } from './arrivals';
+import { DoneBefore, freeKeyIfEmpty, takeTurn, takeTurns } from './arrivals';
 import { ParkingTables } from './parking-tables';
 import { markTransaction, pipelined, type Query } from './prepared';
 import { ConnectionLost, isTransientPostgresError } from './transient-errors';
 
-const ANSWER = {
-  name: 'inbox-answer',
-  text: 'UPDATE inbox SET outcome = $3 WHERE consumer = $1 AND message_id = $2',
-};
 const ANSWER_AND_PUBLISH = {
   name: 'inbox-answer-and-publish',
   text: `WITH answered AS (
-           UPDATE inbox SET outcome = $3 WHERE $3::jsonb IS NOT NULL AND consumer = $1 AND message_id = $2
+           UPDATE inbox SET outcome = answer.outcome FROM unnest($2::uuid[], $3::jsonb[]) AS answer (id, outcome)
+           WHERE consumer = $1 AND message_id = answer.id
          )
          INSERT INTO outbox (id, topic, key, value, headers)
          SELECT * FROM unnest($4::uuid[], $5::text[], $6::text[], $7::bytea[], $8::jsonb[])`,
@@ -59,6 +57,17 @@ export class TypeormMessageStore implements MessageStore<EntityManager> {
       }
       await end(runner, 'rollback');
       if (error instanceof AlreadyHandled) throw new AlreadyHandled(arrival, (await this.find(arrival)) ?? {});
+      throw error;
+    }
+  }
+
+  async beginGroup(arrivals: readonly Arrival[]): Promise<OpenGroup<EntityManager>> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const taken = await takeTurns(runner, arrivals);
+      return { open: new OpenTypeormTransaction(runner, arrivals[0]!), taken };
+    } catch (error) {
+      await end(runner, 'rollback');
       throw error;
     }
   }
@@ -150,24 +159,21 @@ class OpenTypeormTransaction implements OpenTransaction<EntityManager> {
     return this.runner.manager;
   }
 
-  async commit({ outcome, events }: { outcome?: OutcomeData; events: readonly OutboxRow[] }): Promise<void> {
-    const { consumer, messageId } = this.arrival;
-    const kept = outcome && JSON.stringify(outcome);
-    const answers: Query[] = [];
-    if (events.length > 0) {
-      const values = [
-        events.map((event) => event.id),
-        events.map((event) => event.topic),
-        events.map((event) => event.key),
-        events.map((event) => event.value),
-        events.map((event) => JSON.stringify(event.headers)),
-      ];
-      answers.push({ ...ANSWER_AND_PUBLISH, values: [consumer, messageId, kept ?? null, ...values] });
-    } else if (kept) {
-      answers.push({ ...ANSWER, values: [consumer, messageId, kept] });
-    }
+  async commit(work: { outcomes?: readonly OutcomeData[]; events: readonly OutboxRow[] }): Promise<void> {
+    const { outcomes = [], events } = work;
+    const values = [
+      this.arrival.consumer,
+      outcomes.map(({ command_id: id }) => id),
+      outcomes.map((outcome) => JSON.stringify(outcome)),
+      events.map((event) => event.id),
+      events.map((event) => event.topic),
+      events.map((event) => event.key),
+      events.map((event) => event.value),
+      events.map((event) => JSON.stringify(event.headers)),
+    ];
+    const last = outcomes.length + events.length > 0 ? [{ ...ANSWER_AND_PUBLISH, values }] : [];
     if (this.arrival.fromParking) await freeKeyIfEmpty(this.runner, this.arrival);
-    await end(this.runner, 'commit', answers);
+    await end(this.runner, 'commit', last);
   }
 
   async rollback(): Promise<void> {

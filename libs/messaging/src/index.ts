@@ -7,6 +7,7 @@ export { ensureTopics, missingTopics } from './kafka/topics';
 export * from './log.port';
 export { InvalidMessage } from './message-codec';
 export * from './metrics';
+export type { GroupMember } from './runner/consumer';
 export { UnitOfWork, type Reply } from './runner/unit-of-work';
 export { CannotOpen, Sealer, type SealingKeys } from './sealing';
 export * from './store/message-store.port';

@@ -41,6 +41,18 @@ export async function inSpan<T>(name: string, options: SpanOptions, work: (span:
   );
 }
 
+/** A span that is not the running one: for one of many messages that are worked on together. */
+export function startSpan(
+  name: string,
+  { kind, attributes, carrier = {} }: SpanOptions,
+): { span: Span; headers: Record<string, string> } {
+  const parent = propagation.extract(context.active(), carrier);
+  const span = tracer.startSpan(name, { kind, attributes }, parent);
+  const headers: Record<string, string> = {};
+  propagation.inject(trace.setSpan(parent, span), headers);
+  return { span, headers };
+}
+
 /** W3C `traceparent` of the running span, for headers of a message or of metadata; empty when nothing is traced. */
 export function traceHeaders(): Record<string, string> {
   const headers: Record<string, string> = {};

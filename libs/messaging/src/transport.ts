@@ -4,7 +4,7 @@ import { commandTopic } from '@portfel/contracts';
 import type { Subscription } from './broker.port';
 import { MESSAGING_TRANSPORT, type HandlerExtras } from './handler.decorators';
 import { OutboxPublisher } from './runner/outbox-publisher';
-import type { ConsumerDefinition, Dispatch, RunnerTools } from './runner/consumer';
+import type { ConsumerDefinition, Dispatch, GroupDispatch, RunnerTools } from './runner/consumer';
 import { InboxPruner } from './runner/inbox-pruner';
 import { Runner } from './runner/runner';
 import type { Reply } from './runner/unit-of-work';
@@ -12,6 +12,7 @@ import type { Reply } from './runner/unit-of-work';
 /** A consumer while its handlers are being collected. */
 interface Gathering extends ConsumerDefinition {
   handlers: Map<string, Dispatch>;
+  groups: Map<string, GroupDispatch>;
   topics: string[];
   inSequence: boolean;
 }
@@ -74,7 +75,7 @@ export class MessagingTransport extends Server implements CustomTransportStrateg
   private consumers(): ConsumerDefinition[] {
     const groups = new Map<string, Gathering>();
     for (const handler of this.messageHandlers.values()) {
-      const { contract, stem } = handler.extras as HandlerExtras;
+      const { contract, stem, grouped } = handler.extras as HandlerExtras;
       const isCommand = contract.kind === 'command';
       if (isCommand && contract.context !== this.service) {
         throw new Error(`${contract.name} belongs to ${contract.context}; ${this.service} cannot handle it`);
@@ -86,14 +87,29 @@ export class MessagingTransport extends Server implements CustomTransportStrateg
         service: this.service,
         topics: isCommand ? [commandTopic(this.service)] : [],
         handlers: new Map<string, Dispatch>(),
+        groups: new Map<string, GroupDispatch>(),
         takes: isCommand ? ('every-message' as const) : ('named-messages' as const),
       };
       if (!isCommand && contract.inSequence) consumer.inSequence = true;
       if (!consumer.topics.includes(contract.topic)) consumer.topics.push(contract.topic);
-      consumer.handlers.set(`${contract.name}@${contract.version}`, this.dispatchTo(handler));
+      const id = `${contract.name}@${contract.version}`;
+      if (grouped) {
+        const dispatch = this.dispatchGroupTo(handler);
+        consumer.groups.set(id, dispatch);
+        consumer.handlers.set(id, async (command, uow) => (await dispatch([{ command, uow }]))[0]);
+      } else {
+        consumer.handlers.set(id, this.dispatchTo(handler));
+      }
       groups.set(group, consumer);
     }
     return [...groups.values()];
+  }
+
+  private dispatchGroupTo(handler: MessageHandler): GroupDispatch {
+    return async (group) => {
+      const answered = this.transformToObservable(await handler(group));
+      return (await lastValueFrom(answered)) as Reply[];
+    };
   }
 
   private dispatchTo(handler: MessageHandler): Dispatch {

@@ -14,12 +14,11 @@ export class Failpoints {
 
   /** The store as the dying process sees it. */
   inStore(store: MessageStore): MessageStore {
-    return replacing(store, 'begin', async (arrival) => {
-      const open = await store.begin(arrival);
-      return replacing<OpenTransaction<unknown>, 'commit'>(open, 'commit', async (work) => {
-        await open.commit(work);
-        await this.pass('after-commit');
-      });
+    const single = replacing(store, 'begin', async (arrival) => this.inTransaction(await store.begin(arrival)));
+    if (!store.beginGroup) return single;
+    return replacing(single, 'beginGroup', async (arrivals) => {
+      const { open, taken } = await store.beginGroup!(arrivals);
+      return { open: this.inTransaction(open), taken };
     });
   }
 
@@ -28,6 +27,13 @@ export class Failpoints {
     return replacing(broker, 'produce', async (messages, options) => {
       await broker.produce(messages, options);
       await this.pass('after-send');
+    });
+  }
+
+  private inTransaction(open: OpenTransaction<unknown>): OpenTransaction<unknown> {
+    return replacing(open, 'commit', async (work) => {
+      await open.commit(work);
+      await this.pass('after-commit');
     });
   }
 

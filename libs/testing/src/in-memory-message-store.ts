@@ -1,3 +1,4 @@
+import type { OutcomeData } from '@portfel/contracts';
 import {
   AlreadyHandled,
   KeyIsParked,
@@ -6,6 +7,7 @@ import {
   type Delivery,
   type HandledDelivery,
   type MessageStore,
+  type OpenGroup,
   type OpenTransaction,
   type OutboxRow,
   type OutboxState,
@@ -44,9 +46,9 @@ export class InMemoryMessageStore implements MessageStore<InMemoryTransaction> {
     const effects: (() => void)[] = [];
     return {
       tx: { onCommit: (effect) => effects.push(effect) },
-      commit: async ({ outcome, events }) => {
+      commit: async ({ outcomes = [], events }) => {
         this.open.delete(id);
-        this.inbox.set(id, { outcome, at: new Date() });
+        this.inbox.set(id, { outcome: outcomes[0], at: new Date() });
         if (arrival.sequence !== undefined) this.sequences.set(keyOf(arrival), arrival.sequence);
         if (arrival.fromParking) this.leaveParking(arrival);
         this.rows.push(...events.map((event) => ({ ...event, at: Date.now() })));
@@ -54,6 +56,35 @@ export class InMemoryMessageStore implements MessageStore<InMemoryTransaction> {
       },
       rollback: async () => void this.open.delete(id),
     };
+  }
+
+  async beginGroup(arrivals: readonly Arrival[]): Promise<OpenGroup<InMemoryTransaction>> {
+    const opened = new Map<string, OpenTransaction<InMemoryTransaction>>();
+    for (const arrival of arrivals) {
+      if (opened.has(arrival.messageId)) continue;
+      const open = await this.begin(arrival).catch((error: Error) => error);
+      if (!(open instanceof Error)) opened.set(arrival.messageId, open);
+      else if (this.isTransient(open)) throw open;
+    }
+    const effects: (() => void)[] = [];
+    const open = {
+      tx: { onCommit: (effect: () => void) => void effects.push(effect) },
+      commit: async ({
+        outcomes = [],
+        events,
+      }: {
+        outcomes?: readonly OutcomeData[];
+        events: readonly OutboxRow[];
+      }) => {
+        for (const [id, one] of opened) {
+          await one.commit({ outcomes: outcomes.filter(({ command_id }) => command_id === id), events: [] });
+        }
+        this.rows.push(...events.map((event) => ({ ...event, at: Date.now() })));
+        effects.forEach((effect) => effect());
+      },
+      rollback: async () => void (await Promise.all([...opened.values()].map((one) => one.rollback()))),
+    };
+    return { open, taken: new Set(opened.keys()) };
   }
 
   async find(delivery: Delivery): Promise<HandledDelivery | undefined> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AlreadyHandled, type MessageStore, type OutboxRow } from '@portfel/messaging';
 import { eventually } from './eventually';
-import { describeParking, newDelivery } from './parking.conformance';
+import { describeParking, newDelivery, parkedOf } from './parking.conformance';
 
 const newRow = (text = 'x'): OutboxRow => ({
   id: randomUUID(),
@@ -30,7 +30,7 @@ export function describeMessageStore(
 
     const handle = async (delivery = newDelivery(), events: OutboxRow[] = []) => {
       const transaction = await store.begin(delivery);
-      await transaction.commit({ outcome: outcomeOf(delivery.messageId), events });
+      await transaction.commit({ outcomes: [outcomeOf(delivery.messageId)], events });
       return delivery;
     };
     const sweepAll = async (olderThanMs = 0) => {
@@ -56,7 +56,7 @@ export function describeMessageStore(
       const delivery = newDelivery();
       const transaction = await store.begin(delivery);
       expect(await store.find(delivery)).toBeUndefined();
-      await transaction.commit({ outcome: outcomeOf(delivery.messageId), events: [] });
+      await transaction.commit({ outcomes: [outcomeOf(delivery.messageId)], events: [] });
       expect(await store.find(delivery)).toEqual({ outcome: outcomeOf(delivery.messageId) });
     });
 
@@ -84,6 +84,24 @@ export function describeMessageStore(
       const ends = await Promise.all(Array.from({ length: 5 }, attempt));
       expect(ends.sort()).toEqual(['effect', 'repeat', 'repeat', 'repeat', 'repeat']);
       expect(await sweepAll()).toHaveLength(1);
+    });
+
+    it('takes many commands in one transaction, each with its own outcome, and leaves out what is not their turn', async () => {
+      // A store may have no groups: then the runner goes one by one.
+      if (!store.beginGroup) return;
+      const [one, other, done, behind] = [newDelivery(), newDelivery(), await handle(), newDelivery()];
+      await store.park(parkedOf(newDelivery(behind.key)), 'failed', new Date(Date.now() + 60_000));
+      const group = await store.beginGroup([one, done, other, one, behind]);
+      expect([...group.taken].sort()).toEqual([one.messageId, other.messageId].sort());
+      const rows = [newRow(), newRow()];
+      await group.open.commit({ outcomes: [outcomeOf(one.messageId), outcomeOf(other.messageId)], events: rows });
+      for (const { messageId, ...rest } of [one, other]) {
+        expect(await store.find({ messageId, ...rest })).toEqual({ outcome: outcomeOf(messageId) });
+      }
+      expect((await sweepAll()).map(({ id }) => id).sort()).toEqual(rows.map(({ id }) => id).sort());
+      const undone = [newDelivery(), newDelivery()];
+      await (await store.beginGroup(undone)).open.rollback();
+      expect(await Promise.all(undone.map((delivery) => store.find(delivery)))).toEqual([undefined, undefined]);
     });
 
     it('hands out what was committed, byte for byte, until it is published', async () => {

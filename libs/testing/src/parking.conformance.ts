@@ -13,7 +13,7 @@ export const newDelivery = (key: string = randomUUID()): Arrival => ({
   messageId: randomUUID(),
   key,
 });
-const parkedOf = (arrival: Arrival): ParkedMessage => ({
+export const parkedOf = (arrival: Arrival): ParkedMessage => ({
   ...arrival,
   name: 'Spec.Do@1',
   reason: 'TypeError',

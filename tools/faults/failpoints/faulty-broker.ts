@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Broker, MessageStore } from '@portfel/messaging';
 import type { Armed } from './armed';
 import { changed } from './delegate';
-import { idIn, type KeysOfMessages } from './keys-of-messages';
+import { idIn } from './id-in';
 
 const isEvent = ({ topic }: { topic: string }) => topic.endsWith('.events');
 
@@ -13,7 +13,7 @@ const sweeping = new AsyncLocalStorage<true>();
 const keptBack = new Set<string>();
 
 /** The broker of a service, with failpoints after what it acknowledged. */
-export function faultyBroker(broker: Broker, armed: Armed, keys: KeysOfMessages): Broker {
+export function faultyBroker(broker: Broker, armed: Armed): Broker {
   return changed(broker, {
     produce: async (messages, options) => {
       const held = armed.find('no-inline-publishing') && !sweeping.getStore();
@@ -23,11 +23,6 @@ export function faultyBroker(broker: Broker, armed: Armed, keys: KeysOfMessages)
       const events = sent.filter(isEvent);
       if (events.length > 0) armed.maybeDie('kill-after-send', events.map(({ value }) => idIn(value)).join(' '));
     },
-    consume: (options, handler) =>
-      broker.consume(options, (records, signal) => {
-        keys.note(records);
-        return handler(records, signal);
-      }),
   });
 }
 

@@ -29,13 +29,22 @@ export interface NewAccount {
 
 const LOCK_TO_GROW = {
   name: 'wallet-lock-to-grow',
-  text: `SELECT id, account_count, last_event_sequence, EXISTS (SELECT FROM asset WHERE code = $2) AS asset_is_known
-         FROM wallet WHERE owner_id = $1 FOR UPDATE OF wallet`,
+  text: `SELECT id, owner_id, account_count, last_event_sequence,
+                ARRAY(SELECT code FROM asset WHERE code = ANY ($2::text[])) AS assets
+         FROM wallet WHERE owner_id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE OF wallet`,
 };
-const ADD_ACCOUNT = {
-  name: 'wallet-add-account',
-  text: `WITH grown AS (UPDATE wallet SET account_count = $4::int, last_event_sequence = $5 WHERE id = $2)
-         INSERT INTO ledger_account (id, wallet_id, asset_code, number) VALUES ($1, $2, $3, $4)`,
+const ADD_ACCOUNTS = {
+  name: 'wallet-add-accounts',
+  text: `WITH opened AS (
+           SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::bigint[])
+             AS opened (id, wallet_id, asset_code, number, sequence)
+         ), grown AS (
+           UPDATE wallet SET account_count = last.number, last_event_sequence = last.sequence
+           FROM (SELECT wallet_id, max(number) AS number, max(sequence) AS sequence FROM opened GROUP BY wallet_id) last
+           WHERE wallet.id = last.wallet_id
+         )
+         INSERT INTO ledger_account (id, wallet_id, asset_code, number)
+         SELECT id, wallet_id, asset_code, number FROM opened`,
 };
 
 @Injectable()
@@ -58,23 +67,35 @@ export class WalletStore {
     );
   }
 
-  /** One opening at a time per wallet: its row stays locked until the work commits. */
+  /** By owner. The rows stay locked until the work commits, in one order, so that no two groups deadlock. */
   async lockToGrow(
     uow: UnitOfWork,
-    ownerId: string,
-    assetCode: string,
-  ): Promise<{ wallet: GrowingWallet | undefined; assetIsKnown: boolean }> {
+    asked: readonly { readonly ownerId: string; readonly assetCode: string }[],
+  ): Promise<{ wallets: Map<string, GrowingWallet>; assets: ReadonlySet<string> }> {
     const db = await transaction(uow);
-    const [row] = await prepared<GrowingRow>(db, LOCK_TO_GROW, [ownerId, assetCode]);
-    if (!row) return { wallet: undefined, assetIsKnown: false };
-    const { id, account_count: accountCount, last_event_sequence: sequence, asset_is_known: assetIsKnown } = row;
-    return { wallet: { id, accountCount, lastEventSequence: Number(sequence) }, assetIsKnown };
+    const rows = await prepared<GrowingRow>(db, LOCK_TO_GROW, [
+      [...new Set(asked.map(({ ownerId }) => ownerId))],
+      [...new Set(asked.map(({ assetCode }) => assetCode))],
+    ]);
+    const wallets = rows.map(
+      ({ id, owner_id: ownerId, account_count: accountCount, last_event_sequence: sequence }) => {
+        const wallet: GrowingWallet = { id, accountCount, lastEventSequence: Number(sequence) };
+        return [ownerId, wallet] as const;
+      },
+    );
+    return { wallets: new Map(wallets), assets: new Set(rows[0]?.assets) };
   }
 
-  async addAccount(uow: UnitOfWork, account: NewAccount): Promise<void> {
+  async addAccounts(uow: UnitOfWork, accounts: readonly NewAccount[]): Promise<void> {
+    if (accounts.length === 0) return;
     const db = await transaction(uow);
-    const { accountId, walletId, assetCode, number, sequence } = account;
-    await prepared(db, ADD_ACCOUNT, [accountId, walletId, assetCode, number, sequence]);
+    await prepared(db, ADD_ACCOUNTS, [
+      accounts.map(({ accountId }) => accountId),
+      accounts.map(({ walletId }) => walletId),
+      accounts.map(({ assetCode }) => assetCode),
+      accounts.map(({ number }) => number),
+      accounts.map(({ sequence }) => sequence),
+    ]);
   }
 
   async findByOwner(ownerId: string): Promise<Wallet | undefined> {
@@ -114,5 +135,6 @@ interface GrowingRow {
   readonly account_count: number;
   /** bigint comes as text. */
   readonly last_event_sequence: string;
-  readonly asset_is_known: boolean;
+  readonly owner_id: string;
+  readonly assets: string[];
 }

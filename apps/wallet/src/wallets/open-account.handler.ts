@@ -1,28 +1,41 @@
 import { Inject } from '@nestjs/common';
 import { AccountOpened, OpenAccount } from '@portfel/contracts';
-import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
+import { HandlesInGroups, type CommandGroupHandler, type GroupMember, type Reply } from '@portfel/messaging';
 import { CONFIG } from '@portfel/platform';
 import { decideAccountOpening } from '../domain/decide-account-opening';
-import { WalletStore } from '../storage/wallet.store';
+import { WalletStore, type NewAccount } from '../storage/wallet.store';
 import type { WalletConfig } from '../wallet.config';
 
-@Handles(OpenAccount)
-export class OpenAccountHandler implements CommandHandler<typeof OpenAccount> {
+type Opening = GroupMember<OpenAccount>;
+
+@HandlesInGroups(OpenAccount)
+export class OpenAccountHandler implements CommandGroupHandler<typeof OpenAccount> {
   constructor(
     private readonly wallets: WalletStore,
     @Inject(CONFIG) private readonly config: Pick<WalletConfig, 'WALLET_ACCOUNTS_LIMIT'>,
   ) {}
 
-  async handle({ accountId, ownerId, assetCode }: OpenAccount, uow: UnitOfWork): Promise<Reply<typeof OpenAccount>> {
-    // Nobody may open in the wallet of another, nor learn whether there is one.
-    if (uow.actor.type !== 'account' || uow.actor.id !== ownerId) return uow.reject('wallet-not-found');
-    const { wallet, assetIsKnown } = await this.wallets.lockToGrow(uow, ownerId, assetCode);
-    const decision = decideAccountOpening(wallet, assetIsKnown, this.config.WALLET_ACCOUNTS_LIMIT);
-    if (!decision.opened) return uow.reject(decision.error);
+  async handleGroup(openings: readonly Opening[]): Promise<Reply<typeof OpenAccount>[]> {
+    const { uow } = openings[0]!;
+    const asked = openings.filter(isOwner).map(({ command }) => command);
+    const { wallets, assets } = await this.wallets.lockToGrow(uow, asked);
+    const accounts: NewAccount[] = [];
+    const replies = openings.map((opening): Reply<typeof OpenAccount> => {
+      const { accountId, ownerId, assetCode } = opening.command;
+      // Nobody may open in the wallet of another, nor learn whether there is one.
+      const wallet = isOwner(opening) ? wallets.get(ownerId) : undefined;
+      const decision = decideAccountOpening(wallet, assets.has(assetCode), this.config.WALLET_ACCOUNTS_LIMIT);
+      if (!decision.opened) return opening.uow.reject(decision.error);
 
-    const { walletId, number, sequence } = decision;
-    await this.wallets.addAccount(uow, { walletId, accountId, assetCode, number, sequence });
-    uow.publish(AccountOpened, { walletId, accountId, assetCode, number }, { sequence });
-    return uow.accept({ accountId, assetCode, number });
+      const { walletId, number, sequence } = decision;
+      accounts.push({ walletId, accountId, assetCode, number, sequence });
+      wallets.set(ownerId, { id: walletId, accountCount: number, lastEventSequence: sequence });
+      opening.uow.publish(AccountOpened, { walletId, accountId, assetCode, number }, { sequence });
+      return opening.uow.accept({ accountId, assetCode, number });
+    });
+    await this.wallets.addAccounts(uow, accounts);
+    return replies;
   }
 }
+
+const isOwner = ({ command, uow }: Opening) => uow.actor.type === 'account' && uow.actor.id === command.ownerId;

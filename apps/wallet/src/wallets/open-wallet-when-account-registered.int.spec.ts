@@ -42,7 +42,7 @@ async function transfer(from: string, to: string, amount: bigint): Promise<void>
   const app = harness.service.app;
   const delivery = { consumer: 'wallet.spec', messageId: randomUUID(), key: from };
   const cause = { correlation_id: 'spec', actor: { type: 'service' as const } };
-  const uow = new UnitOfWork(app.get<MessageStore>(MESSAGE_STORE), delivery, cause, new Date());
+  const uow = new UnitOfWork(() => app.get<MessageStore>(MESSAGE_STORE).begin(delivery), cause, new Date());
   const legs = [
     { entryId: randomUUID(), accountId: from, amount: -amount },
     { entryId: randomUUID(), accountId: to, amount },

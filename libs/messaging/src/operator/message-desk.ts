@@ -137,7 +137,7 @@ export class MessageDesk {
       status: 'rejected' as const,
       rejection: { code: 'internal-error' as const },
     };
-    await open.commit({ outcome, events: [] });
+    await open.commit({ outcomes: [outcome], events: [] });
     const value = encodeOutcome(envelope, outcome, service, this.now());
     await this.broker.produce([{ topic: outcomeTopic(service), key: envelope.event_id, value }]);
   }

@@ -5,10 +5,11 @@ import { backoffMs, sleep } from '../waiting';
 import type { ConsumerDefinition, RunnerTools } from './consumer';
 import { deadLetter } from './dead-letters';
 import { describeFailure } from './failure';
+import { GroupWriter } from './group-writer';
 import { Handling } from './handling';
 import { runLanes } from './lanes';
 import { Parking } from './parking';
-import { originOf, Reading, type ReadMessage } from './reading';
+import { originOf, Reading, type Read, type ReadMessage } from './reading';
 
 /** A handler that fails for its own sake this often parks the key of its message. */
 const HANDLER_ATTEMPTS = 5;
@@ -20,6 +21,7 @@ export class Runner {
   readonly parking: Parking;
   private readonly reading: Reading;
   private readonly handling: Handling;
+  private readonly writer?: GroupWriter;
 
   constructor(
     private readonly consumer: ConsumerDefinition,
@@ -28,21 +30,44 @@ export class Runner {
     this.reading = new Reading(consumer);
     this.handling = new Handling(consumer, tools);
     this.parking = new Parking(consumer, tools, this.reading, this.handling);
+    if (consumer.groups && tools.store.beginGroup) {
+      this.writer = new GroupWriter(this.handling, tools, (message, signal) => this.handle(message, signal));
+    }
   }
 
   /** @throws when a failure lasts that may pass: nothing was skipped, and the same records have to come again */
   async handleBatch(records: readonly IncomingRecord[], signal: AbortSignal): Promise<void> {
     await runLanes(
-      records,
-      (record) => record.key,
+      this.begin(records, signal),
+      ({ key }) => key,
       this.tools.keysAtOnce,
-      (record) => this.take(record, signal),
+      ({ end }) => end(),
     );
   }
 
-  private async take(record: IncomingRecord, signal: AbortSignal): Promise<void> {
+  /** What goes in groups is handed to the writer at once and in order; a message behind another kind waits its turn. */
+  private begin(records: readonly IncomingRecord[], signal: AbortSignal): { key: string; end(): Promise<void> }[] {
+    const behind = new Set<string>();
+    return records.map((record) => {
+      const { key } = record;
+      const read = this.reading.read(record);
+      if (read.kind === 'message' && this.goesInGroups(read.message) && !behind.has(key)) {
+        const done = this.writer!.add(read.message, signal);
+        // Looked at when its lane comes to it.
+        done.catch(() => undefined);
+        return { key, end: () => done };
+      }
+      behind.add(key);
+      return { key, end: () => this.take(record, read, signal) };
+    });
+  }
+
+  private goesInGroups({ contract }: ReadMessage): boolean {
+    return this.writer !== undefined && this.consumer.groups!.has(`${contract.name}@${contract.version}`);
+  }
+
+  private async take(record: IncomingRecord, read: Read, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    const read = this.reading.read(record);
     if (read.kind === 'message') await this.handle(read.message, signal);
     if (read.kind === 'poison') await this.bury(record, read.reason);
   }

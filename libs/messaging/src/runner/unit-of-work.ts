@@ -9,7 +9,7 @@ import type {
   Rejection,
   ResultToSend,
 } from '@portfel/contracts';
-import type { Arrival, MessageStore, OpenTransaction, OutboxRow } from '../store/message-store.port';
+import type { OpenTransaction, OutboxRow } from '../store/message-store.port';
 
 /** How a command ended. Handlers make it with `uow.accept` and `uow.reject`. */
 export type Reply<C extends AnyCommand = AnyCommand> =
@@ -31,8 +31,7 @@ export class UnitOfWork<Tx = unknown> {
   private opening?: Promise<OpenTransaction<Tx>>;
 
   constructor(
-    private readonly store: MessageStore<Tx>,
-    private readonly arrival: Arrival,
+    private readonly begin: () => Promise<OpenTransaction<Tx>>,
     private readonly cause: Pick<Envelope, 'correlation_id' | 'actor'>,
     /** The time of this message; the same for everything it does. */
     readonly now: Date,
@@ -49,7 +48,7 @@ export class UnitOfWork<Tx = unknown> {
 
   /** For stores. @throws AlreadyHandled, KeyIsParked, SequenceGap: for the runner to judge */
   async transaction(): Promise<Tx> {
-    this.opening ??= this.store.begin(this.arrival);
+    this.opening ??= this.begin();
     return (await this.opening).tx;
   }
 
@@ -75,7 +74,12 @@ export class UnitOfWork<Tx = unknown> {
   async commit(outcome: OutcomeData | undefined, events: readonly OutboxRow[]): Promise<void> {
     await this.transaction();
     const open = await this.opening!;
-    await open.commit({ outcome, events });
+    await open.commit({ outcomes: outcome && [outcome], events });
+    this.committed();
+  }
+
+  /** For the runner. */
+  committed(): void {
     for (const hook of this.hooks) hook();
   }
 

@@ -34,8 +34,13 @@ export interface OutboxRow {
 export interface OpenTransaction<Tx> {
   readonly tx: Tx;
   /** State, inbox, outcome, outbox and what is left of parking become visible together or not at all. */
-  commit(work: { outcome?: OutcomeData; events: readonly OutboxRow[] }): Promise<void>;
+  commit(work: { outcomes?: readonly OutcomeData[]; events: readonly OutboxRow[] }): Promise<void>;
   rollback(): Promise<void>;
+}
+
+export interface OpenGroup<Tx> {
+  readonly open: OpenTransaction<Tx>;
+  readonly taken: ReadonlySet<string>;
 }
 
 /** `failed`: the handler could not do it for its own sake. `gap`: an earlier message of the key has not come yet. */
@@ -86,6 +91,11 @@ export interface MessageStore<Tx = unknown> {
    * @throws SequenceGap when an earlier message of the key has not come
    */
   begin(arrival: Arrival): Promise<OpenTransaction<Tx>>;
+  /**
+   * Begins one transaction for many commands of one consumer. A store that has it not works one by one.
+   * @returns the ids it has taken; the others were handled before, wait behind a parked key, or came twice
+   */
+  beginGroup?(arrivals: readonly Arrival[]): Promise<OpenGroup<Tx>>;
   /** The inbox row of a delivery, without a transaction. */
   find(delivery: Delivery): Promise<HandledDelivery | undefined>;
   /** Whether trying again later can help: database away, serialization, deadlock, time-out. */

@@ -1,0 +1,104 @@
+import { backoffMs, sleep } from '../waiting';
+import type { RunnerTools } from './consumer';
+import type { Handling } from './handling';
+import type { ReadMessage } from './reading';
+
+/** What a transaction takes at most. */
+const GROUP_LIMIT = 200;
+/** A failure that may pass is tried again at once this often; after that the records have to come again. */
+const ATTEMPTS_IN_PLACE = 3;
+
+interface Entry {
+  readonly message: ReadMessage;
+  readonly signal: AbortSignal;
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * One writer for the commands of a consumer that are carried out in groups: what comes while a transaction runs goes into
+ * the next one, in the order it came. A group that fails is halved until the message that makes it fail is alone; that
+ * one goes its way apart, with the later ones of its key behind it, and holds up nobody else.
+ */
+export class GroupWriter {
+  private readonly queue: Entry[] = [];
+  private writing?: Promise<void>;
+  /** Keys whose messages go one by one, and the last of them. */
+  private readonly apart = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly handling: Handling,
+    private readonly tools: Pick<RunnerTools, 'store'>,
+    /** Everything that is promised to a single message: attempts, parking, dead letters. */
+    private readonly handleAlone: (message: ReadMessage, signal: AbortSignal) => Promise<void>,
+  ) {}
+
+  /** @returns resolves when the message is done and told; rejects when it has to come again */
+  add(message: ReadMessage, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ message, signal, resolve, reject });
+      this.writing ??= this.drain().finally(() => (this.writing = undefined));
+    });
+  }
+
+  private async drain(): Promise<void> {
+    while (this.queue.length > 0) {
+      const group: Entry[] = [];
+      for (const entry of this.queue.splice(0, GROUP_LIMIT)) {
+        if (entry.signal.aborted) entry.reject(entry.signal.reason);
+        else if (this.apart.has(entry.message.key)) this.goApart(entry);
+        else group.push(entry);
+      }
+      if (group.length > 0) await this.write(group);
+    }
+  }
+
+  private async write(group: readonly Entry[]): Promise<void> {
+    try {
+      const { left, told } = await this.together(group);
+      const alone = new Set(left);
+      for (const entry of group) {
+        if (alone.has(entry.message)) this.goApart(entry);
+        else told.then(entry.resolve, entry.reject);
+      }
+    } catch (error) {
+      if (this.tools.store.isTransient(error)) return group.forEach((entry) => entry.reject(error));
+      if (group.length === 1) return this.goApart(group[0]!);
+      const half = group.length >> 1;
+      await this.write(group.slice(0, half));
+      await this.writeRest(group.slice(half));
+    }
+  }
+
+  /** Some keys may have gone apart in the first half. */
+  private async writeRest(group: readonly Entry[]): Promise<void> {
+    const rest = group.filter((entry) => {
+      const isApart = this.apart.has(entry.message.key);
+      if (isApart) this.goApart(entry);
+      return !isApart;
+    });
+    if (rest.length > 0) await this.write(rest);
+  }
+
+  private async together(group: readonly Entry[]): ReturnType<Handling['handleGroup']> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.handling.handleGroup(group.map(({ message }) => message));
+      } catch (error) {
+        if (!this.tools.store.isTransient(error) || attempt >= ATTEMPTS_IN_PLACE) throw error;
+        await sleep(backoffMs(attempt));
+      }
+    }
+  }
+
+  private goApart({ message, signal, resolve, reject }: Entry): void {
+    const before = this.apart.get(message.key) ?? Promise.resolve();
+    const done = before
+      .then(() => this.handleAlone(message, signal))
+      .then(resolve, reject)
+      .then(() => {
+        if (this.apart.get(message.key) === done) this.apart.delete(message.key);
+      });
+    this.apart.set(message.key, done);
+  }
+}
