@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { PoolClient, QueryResult } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 
@@ -21,6 +22,20 @@ export async function prepared<T = unknown>(
   return rows as T[];
 }
 
+const waiting = new WeakMap<QueryRunner, Query[]>();
+
+/**
+ * SQL whose answer nobody needs: it travels with the commit, in order, and its failure is a failure of the commit.
+ * Nothing of it can be read before.
+ */
+export function atCommit(tx: EntityManager, statement: PreparedStatement, values: unknown[]): void {
+  const runner = tx.queryRunner!;
+  waiting.set(runner, [...(waiting.get(runner) ?? []), { ...statement, values }]);
+}
+
+/** What waits for the commit of a transaction. */
+export const waitingForCommit = (runner: QueryRunner): readonly Query[] => waiting.get(runner) ?? [];
+
 /** Tells TypeORM of a transaction that is opened and ended past it; `save` would open one of its own. */
 export function markTransaction(runner: QueryRunner, isTransactionActive: boolean): void {
   Object.assign(runner, { isTransactionActive });
@@ -35,8 +50,13 @@ export async function pipelined<const Q extends readonly [Query, ...Query[]]>(
   runner: QueryRunner,
   queries: Q,
 ): Promise<{ [I in keyof Q]: QueryResult }> {
-  const client = (await runner.connect()) as PoolClient;
-  const ends = await Promise.allSettled(queries.map((query) => client.query(query as string)));
+  const client = (await runner.connect()) as PoolClient & { connection: { stream: Writable } };
+  const { stream } = client.connection;
+  // One write to the socket for all of them.
+  stream.cork();
+  const sent = queries.map((query) => client.query(query as string));
+  stream.uncork();
+  const ends = await Promise.allSettled(sent);
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
   return ends.map((end) => (end as PromiseFulfilledResult<QueryResult>).value) as { [I in keyof Q]: QueryResult };

@@ -18,7 +18,7 @@ import {
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { DoneBefore, freeKeyIfEmpty, takeTurn, takeTurns } from './arrivals';
 import { ParkingTables } from './parking-tables';
-import { markTransaction, pipelined, type Query } from './prepared';
+import { markTransaction, pipelined, waitingForCommit, type Query } from './prepared';
 import { ConnectionLost, isTransientPostgresError } from './transient-errors';
 
 const ANSWER_AND_PUBLISH = {
@@ -173,7 +173,7 @@ class OpenTypeormTransaction implements OpenTransaction<EntityManager> {
     ];
     const last = outcomes.length + events.length > 0 ? [{ ...ANSWER_AND_PUBLISH, values }] : [];
     if (this.arrival.fromParking) await freeKeyIfEmpty(this.runner, this.arrival);
-    await end(this.runner, 'commit', last);
+    await end(this.runner, 'commit', [...waitingForCommit(this.runner), ...last]);
   }
 
   async rollback(): Promise<void> {

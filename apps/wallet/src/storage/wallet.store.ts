@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Asset } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
-import { prepared, transaction } from '@portfel/messaging-typeorm';
+import { atCommit, prepared, transaction } from '@portfel/messaging-typeorm';
 import type { GrowingWallet } from '../domain/decide-account-opening';
 import type { NewWallet } from '../domain/open-wallet';
 
@@ -86,10 +86,11 @@ export class WalletStore {
     return { wallets: new Map(wallets), assets: new Set(rows[0]?.assets) };
   }
 
+  /** With the commit: nothing later in the same work reads them. */
   async addAccounts(uow: UnitOfWork, accounts: readonly NewAccount[]): Promise<void> {
     if (accounts.length === 0) return;
     const db = await transaction(uow);
-    await prepared(db, ADD_ACCOUNTS, [
+    atCommit(db, ADD_ACCOUNTS, [
       accounts.map(({ accountId }) => accountId),
       accounts.map(({ walletId }) => walletId),
       accounts.map(({ assetCode }) => assetCode),
