@@ -30,7 +30,8 @@ export class CoalescingProducer {
   private readonly queue: Entry[] = [];
   private queuedBytes = 0;
   private producer?: Producer;
-  private draining?: Promise<void>;
+  private busy = false;
+  private draining: Promise<void> = Promise.resolve();
   private readonly stopping = new AbortController();
   private connecting?: Promise<Producer>;
   private reachable = false;
@@ -67,7 +68,7 @@ export class CoalescingProducer {
       };
       this.queue.push(entry);
       this.queuedBytes += bytes;
-      this.draining ??= this.drain().finally(() => (this.draining = undefined));
+      if (!this.busy) this.draining = this.drain();
     });
   }
 
@@ -88,10 +89,13 @@ export class CoalescingProducer {
   }
 
   private async drain(): Promise<void> {
+    this.busy = true;
     for (let batch = this.nextBatch(); batch.length > 0; batch = this.nextBatch()) {
       const error = await this.sendUntilAcknowledged(batch);
       for (const entry of batch) entry.settle(error);
     }
+    // In the same breath as the look at the queue: what comes later finds nobody sending.
+    this.busy = false;
   }
 
   private nextBatch(): Entry[] {

@@ -54,6 +54,23 @@ describe('CoalescingProducer', () => {
     await Promise.all(others);
   });
 
+  it.each(Array.from({ length: 12 }, (_, hops) => [hops]))(
+    'forgets no message that comes in the very moment another is done (%i turns later)',
+    async (hops) => {
+      const { kafka, sends } = fakeKafka();
+      const producer = new CoalescingProducer(kafka, silentLog);
+      const first = producer.produce([message('a')]);
+      await until(() => sends.length === 1);
+      sends[0]!.resolve();
+      for (let turn = 0; turn < hops; turn += 1) await Promise.resolve();
+      const second = producer.produce([message('b')]);
+      await Promise.race([until(() => sends.length === 2), new Promise((resolve) => setTimeout(resolve, 500))]);
+      expect(sends.flatMap(({ keys }) => keys)).toEqual(['a', 'b']);
+      sends[1]!.resolve();
+      await Promise.all([first, second]);
+    },
+  );
+
   it('compresses what is large enough to gain from it (SD-E09)', async () => {
     const { kafka, sends } = fakeKafka();
     const producer = new CoalescingProducer(kafka, silentLog);

@@ -22,7 +22,7 @@ interface Entry {
  */
 export class GroupWriter {
   private readonly queue: Entry[] = [];
-  private writing?: Promise<void>;
+  private writing = false;
   /** Keys whose messages go one by one, and the last of them. */
   private readonly apart = new Map<string, Promise<void>>();
 
@@ -37,11 +37,12 @@ export class GroupWriter {
   add(message: ReadMessage, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       this.queue.push({ message, signal, resolve, reject });
-      this.writing ??= this.drain().finally(() => (this.writing = undefined));
+      if (!this.writing) void this.drain();
     });
   }
 
   private async drain(): Promise<void> {
+    this.writing = true;
     while (this.queue.length > 0) {
       const group: Entry[] = [];
       for (const entry of this.queue.splice(0, GROUP_LIMIT)) {
@@ -51,6 +52,8 @@ export class GroupWriter {
       }
       if (group.length > 0) await this.write(group);
     }
+    // In the same breath as the look at the queue: what comes later finds nobody writing.
+    this.writing = false;
   }
 
   private async write(group: readonly Entry[]): Promise<void> {

@@ -107,6 +107,18 @@ describe('commands that are carried out in groups', () => {
     expect(broker.records('auth.events')).toHaveLength(4);
   });
 
+  it.each(Array.from({ length: 30 }, (_, hops) => [hops]))(
+    'are all done, also the one that comes in the very moment a group ends (%i turns later)',
+    async (hops) => {
+      const { runner, effects } = setUp();
+      const [one, other] = [await command(randomUUID()), await command(randomUUID())];
+      const first = runner.handleBatch([one], never);
+      for (let turn = 0; turn < hops; turn += 1) await Promise.resolve();
+      await Promise.all([first, runner.handleBatch([other], never)]);
+      expect(effects).toHaveLength(2);
+    },
+  );
+
   it('have one effect each when they are delivered twice, in one group or in another', async () => {
     const { runner, effects, outcomes } = setUp();
     const one = await command(randomUUID());

@@ -68,18 +68,21 @@ export class Handling {
         rows,
         answers.map(({ work, outcome }) => this.answer(work.message.envelope, outcome, work.headers)),
       );
-      for (const { work, outcome } of answers) {
-        const ending = outcome.rejection?.code ?? 'accepted';
-        work.uow.committed();
-        work.span.setAttribute('portfel.outcome', ending);
-        this.note(work.message, ending, startedAt);
-      }
-      return { left, told };
+      answers.forEach(({ work }) => work.uow.committed());
+      // After the send: who waits for an answer does not wait for a log line.
+      const noted = told.finally(() => {
+        for (const { work, outcome } of answers) {
+          const ending = outcome.rejection?.code ?? 'accepted';
+          work.span.setAttribute('portfel.outcome', ending);
+          work.span.end();
+          this.note(work.message, ending, startedAt);
+        }
+      });
+      return { left, told: noted };
     } catch (error) {
+      works.forEach(({ span }) => span.end());
       await open.rollback().catch(() => undefined);
       throw error;
-    } finally {
-      works.forEach(({ span }) => span.end());
     }
   }
 
