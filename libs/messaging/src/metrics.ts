@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { deadLetterTopic } from '@portfel/contracts';
 import type { Broker, Subscription } from './broker.port';
-import type { MessageStore, OutboxState, ParkingCause } from './store/message-store.port';
+import type { MessageStore, OutboxState, ParkedKey, ParkingCause } from './store/message-store.port';
 
 /** More parked messages than this are counted as this many. */
 const PARKED_AT_MOST = 10_000;
@@ -64,8 +64,8 @@ export class MessagingMetrics {
     consumers: readonly Subscription[],
   ): void {
     this.watchConsumers(consumers, broker);
-    this.watchParking(store);
-    this.watchOutbox(() => store.outbox());
+    this.watchParking(onceAtATime(() => store.parked({}, PARKED_AT_MOST)));
+    this.watchOutbox(onceAtATime(() => store.outbox()));
     this.gauge('portfel_dead_letters', 'Messages on the dead-letter topic of the service', [], async (set) => {
       set({}, await broker.depth(deadLetterTopic(service)));
     });
@@ -87,11 +87,11 @@ export class MessagingMetrics {
     });
   }
 
-  private watchParking(store: MessageStore): void {
+  private watchParking(parkedKeys: () => Promise<ParkedKey[]>): void {
     const keys = 'Keys that wait: their first message failed, or one before it is missing';
     this.gauge('portfel_parked_keys', keys, ['consumer', 'cause'], async (set) => {
       const counts = new Map<string, number>();
-      for (const { consumer, cause } of await store.parked({}, PARKED_AT_MOST)) {
+      for (const { consumer, cause } of await parkedKeys()) {
         const id = `${consumer} ${cause}`;
         counts.set(id, (counts.get(id) ?? 0) + 1);
       }
@@ -102,7 +102,7 @@ export class MessagingMetrics {
     });
     const age = 'How long the key that waits longest has waited, per cause; the age to alert on';
     this.gauge('portfel_parked_oldest_seconds', age, ['cause'], async (set) => {
-      const parked = await store.parked({}, PARKED_AT_MOST);
+      const parked = await parkedKeys();
       for (const cause of ['failed', 'gap'] as const) {
         const since = parked.filter((key) => key.cause === cause).map((key) => key.since.getTime());
         set({ cause }, since.length === 0 ? 0 : (Date.now() - Math.min(...since)) / 1_000);
@@ -139,4 +139,13 @@ export class MessagingMetrics {
       },
     });
   }
+}
+
+/** Gauges of one scrape that need the same answer share one question. */
+function onceAtATime<T>(question: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () =>
+    (asked ??= question().finally(() => {
+      asked = undefined;
+    }));
 }

@@ -3,6 +3,7 @@ import type { Broker, IncomingRecord, TopicLag } from '../broker.port';
 import { decode } from '../message-codec';
 import { DEAD_CONSUMER, DEAD_ORIGIN, DEAD_REASON, deadLetter } from '../runner/dead-letters';
 import { encodeOutcome } from '../runner/outcome';
+import { placeOf } from '../runner/reading';
 import type { MessageStore, OutboxState, ParkedKey, ParkedMessage, ParkingFilter } from '../store/message-store.port';
 
 /** At most so many parked messages of a service are listed. */
@@ -82,7 +83,7 @@ export class MessageDesk {
     const once = new Map(letters.map((letter) => [letter.messageId ?? letter.origin, letter]));
     for (const { origin, record } of once.values()) {
       const headers = Object.fromEntries(Object.entries(record.headers).filter(([name]) => !name.startsWith('dead-')));
-      const topic = origin.slice(0, origin.lastIndexOf('/'));
+      const { topic } = placeOf(origin);
       await this.broker.produce([{ topic, key: record.key, value: record.value!, headers }]);
     }
     return once.size;
@@ -123,8 +124,7 @@ export class MessageDesk {
   }
 
   private async end(service: string, store: MessageStore, message: ParkedMessage): Promise<void> {
-    const [topic, partition, offset] = message.origin.split(/[/@]/) as [string, string, string];
-    const record = { ...message, topic, partition: Number(partition), offset };
+    const record = { ...message, ...placeOf(message.origin) };
     await this.broker.produce([deadLetter(service, message.consumer, record, `given-up: ${message.reason}`)]);
     const decoded = decode(message.value);
     const open = await store.begin({ ...message, fromParking: 'as-it-is' });

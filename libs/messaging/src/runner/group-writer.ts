@@ -1,12 +1,10 @@
-import { backoffMs, sleep } from '../waiting';
+import { ATTEMPTS_IN_PLACE, backoffMs, sleep } from '../waiting';
 import type { RunnerTools } from './consumer';
 import type { Handling } from './handling';
 import type { ReadMessage } from './reading';
 
 /** What a transaction takes at most. */
 const GROUP_LIMIT = 200;
-/** A failure that may pass is tried again at once this often; after that the records have to come again. */
-const ATTEMPTS_IN_PLACE = 3;
 
 interface Entry {
   readonly message: ReadMessage;

@@ -2,7 +2,7 @@ import { SequenceGap, type ParkedKey, type ParkedMessage, type ParkingCause } fr
 import type { ConsumerDefinition, RunnerTools } from './consumer';
 import { describeFailure, framesOf } from './failure';
 import type { Handling } from './handling';
-import type { Reading, ReadMessage } from './reading';
+import { placeOf, type Reading, type ReadMessage } from './reading';
 
 const TICK_MS = 2_000;
 const KEYS_PER_TICK = 50;
@@ -101,8 +101,7 @@ export class Parking {
     const [first] = key.messages;
     if (!first || this.stopping.signal.aborted) return false;
     try {
-      const [topic, partition, offset] = first.origin.split(/[/@]/) as [string, string, string];
-      const read = this.reading.read({ ...first, topic, partition: Number(partition), offset });
+      const read = this.reading.read({ ...first, ...placeOf(first.origin) });
       if (read.kind !== 'message') throw new Error(read.kind === 'poison' ? read.reason : read.kind);
       await this.handling.handle(read.message, asItIs ? 'as-it-is' : 'in-turn');
       return true;

@@ -24,12 +24,9 @@ export type Read =
 /** What one consumer group sees in a record. */
 export class Reading {
   private readonly names: ReadonlySet<string>;
-  /** Whether this consumer has a message whose place in its history is checked. */
-  private readonly countsSequences: boolean;
 
   constructor(private readonly consumer: ConsumerDefinition) {
     this.names = new Set([...consumer.handlers.keys()].map((id) => id.slice(0, id.lastIndexOf('@'))));
-    this.countsSequences = consumer.inSequence;
   }
 
   read(record: Pick<IncomingRecord, 'topic' | 'partition' | 'offset' | 'value' | 'headers'>): Read {
@@ -39,7 +36,7 @@ export class Reading {
     if (decoded.kind === 'poison') return decoded;
     const { contract, envelope } = decoded;
     const dispatch = this.consumer.handlers.get(`${contract.name}@${contract.version}`);
-    const counted = this.countsSequences && contract.kind === 'event' && contract.inSequence;
+    const counted = this.consumer.inSequence && contract.kind === 'event' && contract.inSequence;
     if (!dispatch && !counted) {
       if (!everything && !this.names.has(contract.name)) return { kind: 'not-ours' };
       return { kind: 'poison', reason: `no-handler: ${contract.name}@${contract.version}` };
@@ -61,8 +58,14 @@ export class Reading {
   /** Cheap: a consumer takes a few names of many. Bytes that are no envelope are looked at in full. */
   private mayBeOurs(value: Buffer | null): boolean {
     const name = peekName(value);
-    return name === undefined || this.names.has(name) || this.countsSequences;
+    return name === undefined || this.names.has(name) || this.consumer.inSequence;
   }
+}
+
+/** What `originOf` was made from. */
+export function placeOf(origin: string): { topic: string; partition: number; offset: string } {
+  const [topic, partition, offset] = origin.split(/[/@]/) as [string, string, string];
+  return { topic, partition: Number(partition), offset };
 }
 
 export const originOf = (record: Pick<IncomingRecord, 'topic' | 'partition' | 'offset'>) =>

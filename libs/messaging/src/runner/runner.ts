@@ -1,7 +1,7 @@
 import type { IncomingRecord } from '../broker.port';
 import { CannotOpen } from '../sealing';
 import { KeyIsParked, SequenceGap } from '../store/message-store.port';
-import { backoffMs, sleep } from '../waiting';
+import { ATTEMPTS_IN_PLACE, backoffMs, sleep } from '../waiting';
 import type { ConsumerDefinition, RunnerTools } from './consumer';
 import { deadLetter } from './dead-letters';
 import { describeFailure } from './failure';
@@ -13,8 +13,6 @@ import { originOf, Reading, type Read, type ReadMessage } from './reading';
 
 /** A handler that fails for its own sake this often parks the key of its message. */
 const HANDLER_ATTEMPTS = 5;
-/** A failure that may pass is tried again at once this often; after that the partition is paused. */
-const ATTEMPTS_IN_PLACE = 3;
 
 /** Does with each record of one consumer group what messaging promises: one effect, in order per key, nothing lost. */
 export class Runner {
