@@ -9,10 +9,6 @@ import {
   type OpenTransaction,
   type OutboxRow,
   type OutboxState,
-  type ParkedKey,
-  type ParkedMessage,
-  type ParkingCause,
-  type ParkingFilter,
   type UnitOfWork,
 } from '@portfel/messaging';
 import { DoneBefore, freeKeyIfEmpty, inboxId, takeTurn } from './arrivals';
@@ -32,7 +28,7 @@ export async function transaction(uow: UnitOfWork): Promise<ClientSession> {
 /** Inbox, outbox and parking on Mongo, in one multi-document transaction with the state. */
 export class MongooseMessageStore implements MessageStore<ClientSession> {
   private readonly store: MessagingCollections;
-  private readonly parking: ParkingCollections;
+  readonly parking: ParkingCollections;
 
   constructor(private readonly connection: Connection) {
     this.store = collections(connection);
@@ -63,26 +59,6 @@ export class MongooseMessageStore implements MessageStore<ClientSession> {
   async find(delivery: Delivery): Promise<HandledDelivery | undefined> {
     const document = await this.store.inbox.findOne({ _id: inboxId(delivery) });
     return document ? { outcome: document.outcome } : undefined;
-  }
-
-  park(message: ParkedMessage, cause: ParkingCause | 'behind', retryAt?: Date): Promise<boolean> {
-    return this.parking.park(message, cause, retryAt);
-  }
-
-  keepParked(message: ParkedMessage, retryAt: Date): Promise<void> {
-    return this.parking.keepParked(message, retryAt);
-  }
-
-  dueKeys(consumer: string, now: Date, limit: number): Promise<(ParkedKey & { asItIs: boolean })[]> {
-    return this.parking.dueKeys(consumer, now, limit);
-  }
-
-  parked(filter: ParkingFilter, limit: number): Promise<ParkedKey[]> {
-    return this.parking.list(filter, limit);
-  }
-
-  requestRedrive(filter: ParkingFilter): Promise<number> {
-    return this.parking.requestRedrive(filter);
   }
 
   isTransient(error: unknown): boolean {

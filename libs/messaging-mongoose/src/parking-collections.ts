@@ -1,5 +1,5 @@
 import { mongo, type ClientSession, type Connection } from 'mongoose';
-import type { ParkedKey, ParkedMessage, ParkingCause, ParkingFilter } from '@portfel/messaging';
+import type { ParkedKey, ParkedKeys, ParkedMessage, Parking, ParkingCause, ParkingFilter } from '@portfel/messaging';
 import { inboxId, keyId } from './arrivals';
 import type { MessagingCollections, ParkedKeyDocument, ParkedMessageDocument } from './collections';
 
@@ -10,7 +10,7 @@ const UNNUMBERED = Number.MAX_SAFE_INTEGER;
 const IN_ORDER = { sequence: 1, position: 1 } as const;
 
 /** Parked keys and their messages. */
-export class ParkingCollections {
+export class ParkingCollections implements Parking {
   constructor(
     private readonly connection: Connection,
     private readonly store: MessagingCollections,
@@ -26,7 +26,7 @@ export class ParkingCollections {
     });
   }
 
-  async keepParked(message: ParkedMessage, retryAt: Date): Promise<void> {
+  async keep(message: ParkedMessage, retryAt: Date): Promise<void> {
     await this.store.parkedMessages.updateOne({ _id: inboxId(message) }, { $set: { reason: message.reason } });
     await this.store.parkedKeys.updateOne(
       { _id: keyId(message) },
@@ -34,7 +34,7 @@ export class ParkingCollections {
     );
   }
 
-  async dueKeys(consumer: string, now: Date, limit: number): Promise<DueKey[]> {
+  async due(consumer: string, now: Date, limit: number): Promise<DueKey[]> {
     const keys = await this.store.parkedKeys
       .find({ consumer, $or: [{ retryAt: { $lte: now } }, { retryAt: null }] })
       .sort({ since: 1 })
@@ -65,6 +65,16 @@ export class ParkingCollections {
       found.push(shown);
     }
     return found;
+  }
+
+  async count(): Promise<ParkedKeys[]> {
+    const perCause = { _id: { consumer: '$consumer', cause: '$cause' }, keys: { $sum: 1 }, since: { $min: '$since' } };
+    const groups = await this.store.parkedKeys
+      .aggregate<Omit<ParkedKeys, 'consumer' | 'cause'> & { _id: Pick<ParkedKeys, 'consumer' | 'cause'> }>([
+        { $group: perCause },
+      ])
+      .toArray();
+    return groups.map(({ _id, keys, since }) => ({ ..._id, keys, since }));
   }
 
   async requestRedrive(filter: ParkingFilter): Promise<number> {

@@ -1,4 +1,4 @@
-import type { ParkedKey, ParkedMessage, ParkingCause, ParkingFilter } from '@portfel/messaging';
+import type { ParkedKey, ParkedKeys, ParkedMessage, Parking, ParkingCause, ParkingFilter } from '@portfel/messaging';
 import type { DataSource } from 'typeorm';
 
 type DueKey = ParkedKey & { asItIs: boolean };
@@ -6,7 +6,7 @@ type DueKey = ParkedKey & { asItIs: boolean };
 const FIRST_IN_ORDER = 'ORDER BY message.sequence NULLS LAST, message.position';
 
 /** Parked keys and their messages. */
-export class ParkingTables {
+export class ParkingTables implements Parking {
   constructor(private readonly dataSource: DataSource) {}
 
   async park(message: ParkedMessage, cause: ParkingCause | 'behind', retryAt?: Date): Promise<boolean> {
@@ -36,7 +36,7 @@ export class ParkingTables {
     });
   }
 
-  async keepParked({ consumer, key, messageId, reason }: ParkedMessage, retryAt: Date): Promise<void> {
+  async keep({ consumer, key, messageId, reason }: ParkedMessage, retryAt: Date): Promise<void> {
     await this.dataSource.transaction(async (db) => {
       await db.query(
         `UPDATE parked_key SET cause = 'failed', attempts = attempts + 1, retry_at = $3, as_it_is = false
@@ -51,7 +51,7 @@ export class ParkingTables {
     });
   }
 
-  async dueKeys(consumer: string, now: Date, limit: number): Promise<DueKey[]> {
+  async due(consumer: string, now: Date, limit: number): Promise<DueKey[]> {
     const rows: ParkingRow[] = await this.dataSource.query(
       `SELECT ${COLUMNS}
        FROM parked_key
@@ -80,6 +80,12 @@ export class ParkingTables {
       [consumer ?? null, key ?? null, messageId ?? null, limit],
     );
     return toKeys(rows);
+  }
+
+  async count(): Promise<ParkedKeys[]> {
+    return await this.dataSource.query(
+      'SELECT consumer, cause, count(*)::int AS keys, min(since) AS since FROM parked_key GROUP BY consumer, cause',
+    );
   }
 
   async requestRedrive({ consumer, key, messageId }: ParkingFilter): Promise<number> {

@@ -9,10 +9,6 @@ import {
   type OpenTransaction,
   type OutboxRow,
   type OutboxState,
-  type ParkedKey,
-  type ParkedMessage,
-  type ParkingCause,
-  type ParkingFilter,
   type UnitOfWork,
 } from '@portfel/messaging';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
@@ -38,7 +34,7 @@ export async function transaction(uow: UnitOfWork): Promise<EntityManager> {
 
 /** Inbox, outbox and parking on Postgres, in the transaction of the state. */
 export class TypeormMessageStore implements MessageStore<EntityManager> {
-  private readonly parking: ParkingTables;
+  readonly parking: ParkingTables;
 
   constructor(private readonly dataSource: DataSource) {
     this.parking = new ParkingTables(dataSource);
@@ -82,26 +78,6 @@ export class TypeormMessageStore implements MessageStore<EntityManager> {
 
   isTransient(error: unknown): boolean {
     return isTransientPostgresError(error);
-  }
-
-  park(message: ParkedMessage, cause: ParkingCause | 'behind', retryAt?: Date): Promise<boolean> {
-    return this.parking.park(message, cause, retryAt);
-  }
-
-  keepParked(message: ParkedMessage, retryAt: Date): Promise<void> {
-    return this.parking.keepParked(message, retryAt);
-  }
-
-  dueKeys(consumer: string, now: Date, limit: number): Promise<(ParkedKey & { asItIs: boolean })[]> {
-    return this.parking.dueKeys(consumer, now, limit);
-  }
-
-  parked(filter: ParkingFilter, limit: number): Promise<ParkedKey[]> {
-    return this.parking.list(filter, limit);
-  }
-
-  requestRedrive(filter: ParkingFilter): Promise<number> {
-    return this.parking.requestRedrive(filter);
   }
 
   async withUnsent(olderThanMs: number, limit: number, publish: (rows: OutboxRow[]) => Promise<void>): Promise<number> {

@@ -1,10 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { deadLetterTopic } from '@portfel/contracts';
 import type { Broker, Subscription } from './broker.port';
-import type { MessageStore, OutboxState, ParkedKey, ParkingCause } from './store/message-store.port';
-
-/** More parked messages than this are counted as this many. */
-const PARKED_AT_MOST = 10_000;
+import type { MessageStore, OutboxState, ParkedKeys, ParkingCause } from './store/message-store.port';
 
 /** What can be watched of every consumer and outbox of a process. Names and meaning: docs/metrics.md. */
 export class MessagingMetrics {
@@ -64,7 +61,7 @@ export class MessagingMetrics {
     consumers: readonly Subscription[],
   ): void {
     this.watchConsumers(consumers, broker);
-    this.watchParking(onceAtATime(() => store.parked({}, PARKED_AT_MOST)));
+    this.watchParking(onceAtATime(() => store.parking.count()));
     this.watchOutbox(onceAtATime(() => store.outbox()));
     this.gauge('portfel_dead_letters', 'Messages on the dead-letter topic of the service', [], async (set) => {
       set({}, await broker.depth(deadLetterTopic(service)));
@@ -87,24 +84,16 @@ export class MessagingMetrics {
     });
   }
 
-  private watchParking(parkedKeys: () => Promise<ParkedKey[]>): void {
-    const keys = 'Keys that wait: their first message failed, or one before it is missing';
-    this.gauge('portfel_parked_keys', keys, ['consumer', 'cause'], async (set) => {
-      const counts = new Map<string, number>();
-      for (const { consumer, cause } of await parkedKeys()) {
-        const id = `${consumer} ${cause}`;
-        counts.set(id, (counts.get(id) ?? 0) + 1);
-      }
-      for (const [id, count] of counts) {
-        const [consumer, cause] = id.split(' ') as [string, string];
-        set({ consumer, cause }, count);
-      }
+  private watchParking(count: () => Promise<ParkedKeys[]>): void {
+    const waiting = 'Keys that wait: their first message failed, or one before it is missing';
+    this.gauge('portfel_parked_keys', waiting, ['consumer', 'cause'], async (set) => {
+      for (const { consumer, cause, keys } of await count()) set({ consumer, cause }, keys);
     });
     const age = 'How long the key that waits longest has waited, per cause; the age to alert on';
     this.gauge('portfel_parked_oldest_seconds', age, ['cause'], async (set) => {
-      const parked = await parkedKeys();
+      const parked = await count();
       for (const cause of ['failed', 'gap'] as const) {
-        const since = parked.filter((key) => key.cause === cause).map((key) => key.since.getTime());
+        const since = parked.filter((keys) => keys.cause === cause).map((keys) => keys.since.getTime());
         set({ cause }, since.length === 0 ? 0 : (Date.now() - Math.min(...since)) / 1_000);
       }
     });

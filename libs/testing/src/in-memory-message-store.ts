@@ -11,33 +11,27 @@ import {
   type OpenTransaction,
   type OutboxRow,
   type OutboxState,
-  type ParkedKey,
-  type ParkedMessage,
-  type ParkingCause,
-  type ParkingFilter,
 } from '@portfel/messaging';
+import { InMemoryParking, keyOf, type ParkedHere } from './in-memory-parking';
 
 /** A transaction in memory: what a handler wants to have done happens at the commit, or never. */
 export interface InMemoryTransaction {
   onCommit(effect: () => void): void;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type ParkedHere = Mutable<Omit<ParkedKey, 'messages'>> & { asItIs: boolean; messages: Mutable<ParkedMessage>[] };
-
 /** Inbox, outbox and parking in memory, for unit specs of the runner; as strict as the real ones. */
 export class InMemoryMessageStore implements MessageStore<InMemoryTransaction> {
   private readonly inbox = new Map<string, HandledDelivery & { at: Date }>();
   private readonly open = new Set<string>();
   private readonly sequences = new Map<string, number>();
-  private readonly blocked = new Map<string, ParkedHere>();
+  readonly parking = new InMemoryParking(this.sequences);
   private rows: (OutboxRow & { at: number })[] = [];
   private sweeping = false;
 
   async begin(arrival: Arrival): Promise<OpenTransaction<InMemoryTransaction>> {
     const id = idOf(arrival);
     if (this.open.has(id)) throw new TransientFailure('the same message is being handled');
-    const key = this.blocked.get(keyOf(arrival));
+    const key = this.parking.of(arrival);
     if (arrival.fromParking) this.assertParked(arrival, key);
     const handled = this.inbox.get(id);
     if (handled) throw this.doneBefore(arrival, handled);
@@ -50,7 +44,7 @@ export class InMemoryMessageStore implements MessageStore<InMemoryTransaction> {
         this.open.delete(id);
         this.inbox.set(id, { outcome: outcomes[0], at: new Date() });
         if (arrival.sequence !== undefined) this.sequences.set(keyOf(arrival), arrival.sequence);
-        if (arrival.fromParking) this.leaveParking(arrival);
+        if (arrival.fromParking) this.parking.leave(arrival);
         this.rows.push(...events.map((event) => ({ ...event, at: Date.now() })));
         effects.forEach((effect) => effect());
       },
@@ -94,58 +88,6 @@ export class InMemoryMessageStore implements MessageStore<InMemoryTransaction> {
 
   isTransient(error: unknown): boolean {
     return error instanceof TransientFailure;
-  }
-
-  async park(message: ParkedMessage, cause: ParkingCause | 'behind', retryAt?: Date): Promise<boolean> {
-    const known = this.blocked.get(keyOf(message));
-    if (cause === 'behind' && !known) return false;
-    const { consumer, key } = message;
-    const entry: ParkedHere = known ?? {
-      consumer,
-      key,
-      cause: cause as ParkingCause,
-      since: new Date(),
-      attempts: 0,
-      retryAt,
-      asItIs: false,
-      messages: [],
-    };
-    if (cause !== 'behind' && (entry.cause === 'gap' || cause === 'gap')) Object.assign(entry, { cause, retryAt });
-    if (!entry.messages.some((one) => one.messageId === message.messageId)) entry.messages.push({ ...message });
-    entry.messages.sort((a, b) => (a.sequence ?? Infinity) - (b.sequence ?? Infinity) || 0);
-    this.blocked.set(keyOf(message), entry);
-    return true;
-  }
-
-  async keepParked(message: ParkedMessage, retryAt: Date): Promise<void> {
-    const entry = this.blocked.get(keyOf(message));
-    if (!entry) return;
-    Object.assign(entry, { cause: 'failed', retryAt, asItIs: false, attempts: entry.attempts + 1 });
-    for (const one of entry.messages) if (one.messageId === message.messageId) one.reason = message.reason;
-  }
-
-  async dueKeys(consumer: string, now: Date, limit: number): Promise<(ParkedKey & { asItIs: boolean })[]> {
-    const due = [...this.blocked.values()].filter((entry) => {
-      if (entry.consumer !== consumer) return false;
-      if (entry.retryAt) return entry.retryAt <= now;
-      const { sequence } = entry.messages[0]!;
-      return sequence === undefined || sequence <= (this.sequences.get(keyOf(entry)) ?? 0) + 1;
-    });
-    return due.slice(0, limit).map((entry) => ({ ...entry, messages: entry.messages.slice(0, 1) }));
-  }
-
-  async parked(filter: ParkingFilter, limit: number): Promise<ParkedKey[]> {
-    const messages = (entry: ParkedHere) =>
-      entry.messages.filter((one) => filter.messageId === undefined || one.messageId === filter.messageId);
-    return this.matching(filter)
-      .slice(0, limit)
-      .map(({ asItIs: _, ...entry }) => ({ ...entry, messages: messages(entry as ParkedHere) }));
-  }
-
-  async requestRedrive(filter: ParkingFilter): Promise<number> {
-    const entries = this.matching(filter);
-    for (const entry of entries) Object.assign(entry, { retryAt: new Date(0), asItIs: true });
-    return entries.length;
   }
 
   async withUnsent(olderThanMs: number, limit: number, publish: (rows: OutboxRow[]) => Promise<void>): Promise<number> {
@@ -194,30 +136,12 @@ export class InMemoryMessageStore implements MessageStore<InMemoryTransaction> {
   }
 
   private doneBefore(arrival: Arrival, handled: HandledDelivery): AlreadyHandled {
-    if (arrival.fromParking) this.leaveParking(arrival);
+    if (arrival.fromParking) this.parking.leave(arrival);
     return new AlreadyHandled(arrival, handled);
-  }
-
-  private leaveParking(arrival: Arrival): void {
-    const entry = this.blocked.get(keyOf(arrival));
-    if (!entry) return;
-    entry.attempts = 0;
-    entry.messages = entry.messages.filter((one) => one.messageId !== arrival.messageId);
-    if (entry.messages.length === 0) this.blocked.delete(keyOf(arrival));
-  }
-
-  private matching({ consumer, key, messageId }: ParkingFilter): ParkedHere[] {
-    return [...this.blocked.values()].filter(
-      (entry) =>
-        (consumer === undefined || entry.consumer === consumer) &&
-        (key === undefined || entry.key === key) &&
-        (messageId === undefined || entry.messages.some((one) => one.messageId === messageId)),
-    );
   }
 }
 
 const idOf = ({ consumer, messageId }: Delivery) => `${consumer} ${messageId}`;
-const keyOf = ({ consumer, key }: { consumer: string; key: string }) => `${consumer} ${key}`;
 
 /** What the in-memory store calls "try again later". */
 export class TransientFailure extends Error {}

@@ -90,7 +90,7 @@ export function describeMessageStore(
       // A store may have no groups: then the runner goes one by one.
       if (!store.beginGroup) return;
       const [one, other, done, behind] = [newDelivery(), newDelivery(), await handle(), newDelivery()];
-      await store.park(parkedOf(newDelivery(behind.key)), 'failed', new Date(Date.now() + 60_000));
+      await store.parking.park(parkedOf(newDelivery(behind.key)), 'failed', new Date(Date.now() + 60_000));
       const group = await store.beginGroup([one, done, other, one, behind]);
       expect([...group.taken].sort()).toEqual([one.messageId, other.messageId].sort());
       const rows = [newRow(), newRow()];

@@ -133,7 +133,7 @@ export class ServiceHarness {
 
   /** Messages that wait because their handler failed or one before them is missing, in their order. */
   async parked(): Promise<ParkedMessage[]> {
-    const keys = await this.service.app.get<MessageStore>(MESSAGE_STORE, { strict: false }).parked({}, 1_000);
+    const keys = await this.service.app.get<MessageStore>(MESSAGE_STORE, { strict: false }).parking.list({}, 1_000);
     return keys.flatMap(({ messages }) => messages);
   }
 

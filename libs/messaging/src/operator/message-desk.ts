@@ -44,7 +44,7 @@ export class MessageDesk {
   async parked(filter: MessageFilter = {}): Promise<(ParkedKey & { service: string })[]> {
     const found = await Promise.all(
       this.storesOf(filter).map(async ([service, store]) =>
-        (await store.parked(filter, LISTED_AT_MOST)).map((key) => ({ ...key, service })),
+        (await store.parking.list(filter, LISTED_AT_MOST)).map((key) => ({ ...key, service })),
       ),
     );
     return found.flat();
@@ -69,7 +69,7 @@ export class MessageDesk {
    * @returns how many keys
    */
   async redriveParked(filter: MessageFilter = {}): Promise<number> {
-    const asked = await Promise.all(this.storesOf(filter).map(([, store]) => store.requestRedrive(filter)));
+    const asked = await Promise.all(this.storesOf(filter).map(([, store]) => store.parking.requestRedrive(filter)));
     return asked.reduce((sum, one) => sum + one, 0);
   }
 
@@ -98,7 +98,7 @@ export class MessageDesk {
     for (const { service, messages, consumer, key } of await this.parked(filter)) {
       const store = this.stores.get(service)!;
       for (const message of messages) await this.end(service, store, message);
-      await store.requestRedrive({ consumer, key });
+      await store.parking.requestRedrive({ consumer, key });
       ended += messages.length;
     }
     return ended;

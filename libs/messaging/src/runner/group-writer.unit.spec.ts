@@ -136,7 +136,7 @@ describe('commands that are carried out in groups', () => {
     await runner.handleBatch(batch, never);
     expect(effects.filter((one) => one.startsWith(good))).toHaveLength(4);
     expect(effects.filter((one) => one.startsWith(bad))).toEqual([`${bad} 1`]);
-    const [parked] = await store.parked({}, 10);
+    const [parked] = await store.parking.list({}, 10);
     expect(parked!.messages.map(({ messageId }) => messageId)).toEqual([2, 4, 6].map((index) => batch[index]!.id));
     expect(outcomes()).toHaveLength(5);
   });
@@ -175,7 +175,7 @@ describe('commands that are carried out in groups', () => {
           expect(effects.filter((one) => one.startsWith(key))).toEqual(
             Array.from({ length: done }, (_, turn) => `${key} ${turn + 1}`),
           );
-          const waiting = (await store.parked({ key }, 100)).flatMap(({ messages }) => messages);
+          const waiting = (await store.parking.list({ key }, 100)).flatMap(({ messages }) => messages);
           expect(waiting).toHaveLength(asked - done);
         }
       }),

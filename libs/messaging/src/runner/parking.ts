@@ -85,7 +85,7 @@ export class Parking {
     let handled = 0;
     const tried = new Set<string>();
     while (!this.stopping.signal.aborted) {
-      const due = await this.tools.store.dueKeys(this.consumer.group, this.tools.now(), KEYS_PER_TICK);
+      const due = await this.tools.store.parking.due(this.consumer.group, this.tools.now(), KEYS_PER_TICK);
       const fresh = due.filter(({ key }) => !tried.has(key));
       if (fresh.length === 0) return handled;
       for (const key of fresh) {
@@ -108,7 +108,7 @@ export class Parking {
     } catch (error) {
       if (this.tools.store.isTransient(error)) return false;
       if (error instanceof SequenceGap) {
-        await this.tools.store.park({ ...first, reason: gapReason(error.expected) }, 'gap');
+        await this.tools.store.parking.park({ ...first, reason: gapReason(error.expected) }, 'gap');
         return false;
       }
       const retryAt = this.retryAt(key.attempts + 1);
@@ -117,7 +117,7 @@ export class Parking {
         { consumer: first.consumer, id: first.messageId, reason, retryAt },
         'parked message failed again',
       );
-      await this.tools.store.keepParked({ ...first, reason }, retryAt);
+      await this.tools.store.parking.keep({ ...first, reason }, retryAt);
       return false;
     }
   }
@@ -140,7 +140,7 @@ export class Parking {
       value,
       headers,
     };
-    const kept = await this.tools.store.park(parked, cause, retryAt);
+    const kept = await this.tools.store.parking.park(parked, cause, retryAt);
     if (kept) this.tools.metrics.parked(this.consumer.group, cause);
     return kept;
   }

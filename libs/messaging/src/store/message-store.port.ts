@@ -83,8 +83,37 @@ export interface OutboxState {
   readonly oldestSeconds: number;
 }
 
+/** How many keys of a consumer wait for one cause, and since when the first of them does. */
+export interface ParkedKeys {
+  readonly consumer: string;
+  readonly cause: ParkingCause;
+  readonly keys: number;
+  readonly since: Date;
+}
+
+/** Keys that are blocked, and their messages. */
+export interface Parking {
+  /**
+   * Keeps a message and blocks its key. Parking a message twice keeps it once.
+   * @param cause why the key is blocked; `behind`: only if the key is blocked still
+   * @returns false when `behind` finds the key free again
+   */
+  park(message: ParkedMessage, cause: ParkingCause | 'behind', retryAt?: Date): Promise<boolean>;
+  /** The first message of the key failed again. */
+  keep(message: ParkedMessage, retryAt: Date): Promise<void>;
+  /** Keys to try now, each with its first message: their time has come, or the gap before them is filled. */
+  due(consumer: string, now: Date, limit: number): Promise<(ParkedKey & { readonly asItIs: boolean })[]>;
+  /** For operators: all parked keys with their messages, oldest first. @param limit messages */
+  list(filter: ParkingFilter, limit: number): Promise<ParkedKey[]>;
+  /** For metrics: no message is read. */
+  count(): Promise<ParkedKeys[]>;
+  /** Asks the owning service to try these keys now, gaps included. @returns how many */
+  requestRedrive(filter: ParkingFilter): Promise<number>;
+}
+
 /** Inbox, outbox and parked messages beside a service's state. Implemented on Postgres and on Mongo. */
 export interface MessageStore<Tx = unknown> {
+  readonly parking: Parking;
   /**
    * @throws AlreadyHandled when the inbox has the delivery, or its sequence is behind the key's
    * @throws KeyIsParked when earlier messages of the key wait, and this one is not the next of a gap
@@ -100,21 +129,6 @@ export interface MessageStore<Tx = unknown> {
   find(delivery: Delivery): Promise<HandledDelivery | undefined>;
   /** Whether trying again later can help: database away, serialization, deadlock, time-out. */
   isTransient(error: unknown): boolean;
-
-  /**
-   * Keeps a message and blocks its key. Parking a message twice keeps it once.
-   * @param cause why the key is blocked; `behind`: only if the key is blocked still
-   * @returns false when `behind` finds the key free again
-   */
-  park(message: ParkedMessage, cause: ParkingCause | 'behind', retryAt?: Date): Promise<boolean>;
-  /** The first message of the key failed again. */
-  keepParked(delivery: ParkedMessage, retryAt: Date): Promise<void>;
-  /** Keys to try now, each with its first message: their time has come, or the gap before them is filled. */
-  dueKeys(consumer: string, now: Date, limit: number): Promise<(ParkedKey & { readonly asItIs: boolean })[]>;
-  /** For operators: all parked keys with their messages, oldest first. */
-  parked(filter: ParkingFilter, limit: number): Promise<ParkedKey[]>;
-  /** Asks the owning service to try these keys now, gaps included. @returns how many */
-  requestRedrive(filter: ParkingFilter): Promise<number>;
 
   /** Rows older than `olderThanMs`, oldest first; only one process of a service gets any at a time. */
   withUnsent(olderThanMs: number, limit: number, publish: (rows: OutboxRow[]) => Promise<void>): Promise<number>;
