@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 
 /** How often the delay of the event loop is looked at. At the usual 10 ms looking costs more than an idle service. */
-const EVENT_LOOP_PRECISION_MS = 200;
+const EVENT_LOOP_PRECISION_MS = 500;
 
 /** A registry with the figures of this process. */
 export function newMetricsRegistry(): Registry {

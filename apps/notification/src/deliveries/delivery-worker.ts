@@ -5,7 +5,7 @@ import { ConfirmationMail } from '../templates/confirmation-mail';
 import { SmtpMailer } from './smtp-mailer';
 
 const SENT_AT_ONCE = 4;
-const LOOK_EVERY_MS = 1_000;
+const LOOK_EVERY_MS = 2_000;
 
 /** Sends what is written down, again and again until the mail server takes it or the link in it has expired. */
 @Injectable()

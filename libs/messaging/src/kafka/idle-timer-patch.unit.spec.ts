@@ -1,11 +1,13 @@
 import { EventEmitter } from 'node:events';
-import { fingerprint, patchIdleTimer, upstreamIsKnown } from './idle-timer-patch';
+import { fingerprint, patchIdleTimers, upstreamIsKnown } from './idle-timer-patch';
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const RequestQueue = require('kafkajs/src/network/requestQueue') as new (options: object) => {
   pending: object[];
+  inflight: Map<number, object>;
   throttleCheckTimeoutId: NodeJS.Timeout | null;
   scheduleCheckPendingRequests(): void;
+  scheduleRequestTimeoutCheck(): void;
   destroy(): void;
 };
 
@@ -13,7 +15,8 @@ const logger = { namespace: () => ({ debug() {}, warn() {} }) };
 const newQueue = () =>
   new RequestQueue({
     maxInFlightRequests: 1,
-    requestTimeout: 100,
+    requestTimeout: 15_000,
+    enforceRequestTimeout: true,
     clientId: 'c',
     broker: 'b',
     logger,
@@ -21,8 +24,8 @@ const newQueue = () =>
     instrumentationEmitter: new EventEmitter(),
   });
 
-describe('the idle timer of kafkajs', () => {
-  it('is still the method this patch was written for', () => {
+describe('the idle timers of kafkajs', () => {
+  it('are still the methods this patch was written for', () => {
     expect(upstreamIsKnown()).toBe(true);
   });
 
@@ -38,7 +41,7 @@ describe('the idle timer of kafkajs', () => {
     const upstreamArms = before.throttleCheckTimeoutId !== null;
     before.destroy();
 
-    patchIdleTimer();
+    patchIdleTimers();
     const after = newQueue();
     after.scheduleCheckPendingRequests();
     expect({ upstreamArms, weArm: after.throttleCheckTimeoutId !== null }).toEqual({
@@ -49,12 +52,34 @@ describe('the idle timer of kafkajs', () => {
   });
 
   it('still looks at the queue when something is pending', () => {
-    patchIdleTimer();
+    patchIdleTimers();
     const queue = newQueue();
     queue.pending.push({});
     queue.scheduleCheckPendingRequests();
     expect(queue.throttleCheckTimeoutId).not.toBeNull();
     queue.pending.length = 0;
     queue.destroy();
+  });
+
+  it('wakes once a second for requests out of time, and lets them go', () => {
+    jest.useFakeTimers();
+    try {
+      patchIdleTimers();
+      const queue = newQueue();
+      const timeoutRequest = jest.fn();
+      const inTime = jest.fn();
+      queue.inflight.set(1, { sentAt: Date.now(), requestTimeout: 15_000, timeoutRequest });
+      queue.inflight.set(2, { sentAt: Date.now(), requestTimeout: 60_000, timeoutRequest: inTime });
+      queue.scheduleRequestTimeoutCheck();
+      expect(jest.getTimerCount()).toBe(1);
+      jest.advanceTimersByTime(15_000);
+      expect(timeoutRequest).not.toHaveBeenCalled();
+      jest.advanceTimersByTime(1_000);
+      expect([timeoutRequest.mock.calls.length, inTime.mock.calls.length]).toEqual([1, 0]);
+      queue.destroy();
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

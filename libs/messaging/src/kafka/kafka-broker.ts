@@ -11,7 +11,7 @@ import type {
 import type { MessagingLog } from '../log.port';
 import { ClusterDesk } from './cluster-desk';
 import { CoalescingProducer } from './coalescing-producer';
-import { patchIdleTimer } from './idle-timer-patch';
+import { patchIdleTimers } from './idle-timer-patch';
 import { KafkaSubscription } from './kafka-subscription';
 import { KAFKA_RETRY } from './settings';
 
@@ -25,7 +25,7 @@ export interface KafkaBrokerOptions {
 
 /** The real broker behind the port, by kafkajs. Starts at once and keeps trying until the broker is there. */
 export function createKafkaBroker(options: KafkaBrokerOptions): Broker {
-  patchIdleTimer();
+  patchIdleTimers();
   const kafka = new Kafka({
     clientId: options.clientId,
     brokers: [...options.brokers],

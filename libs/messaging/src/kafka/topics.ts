@@ -1,6 +1,6 @@
 import { Kafka, logLevel, type Admin } from 'kafkajs';
 import type { TopicDeclaration } from '@portfel/contracts';
-import { patchIdleTimer } from './idle-timer-patch';
+import { patchIdleTimers } from './idle-timer-patch';
 import { KAFKA_RETRY } from './settings';
 
 /**
@@ -57,7 +57,7 @@ export async function missingTopics(admin: Admin, names: readonly string[]): Pro
 }
 
 async function withAdmin<T>(brokers: readonly string[], run: (admin: Admin) => Promise<T>): Promise<T> {
-  patchIdleTimer();
+  patchIdleTimers();
   const kafka = new Kafka({
     clientId: 'portfel-topics',
     brokers: [...brokers],

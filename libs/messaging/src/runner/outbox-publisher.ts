@@ -34,6 +34,7 @@ export class OutboxPublisher {
   }
 
   start(): void {
+    this.stopping = false;
     this.timer = setInterval(() => {
       this.ticking = this.ticking.then(() => this.tick());
     }, TICK_MS);
