@@ -5,7 +5,7 @@ import { FakeQuestions } from '../../apps/gateway/test/fake-questions';
 import { gatewayConfig } from '../../apps/gateway/src/gateway.config';
 import { logRequests } from '../../apps/gateway/src/policy/request-log';
 import { createGatewayApp } from '../../apps/gateway/src/start-gateway';
-import { environments, servicePorts } from '../../tools/platform/environments';
+import { environments, NOWHERE, servicePorts } from '../../tools/platform/environments';
 import { secretsIn } from '../../tools/platform/secrets';
 import { config } from '../peers/textbook-nest/textbook.config';
 
@@ -19,18 +19,11 @@ async function start(): Promise<void> {
   questions.on('GetSigningKeys', () => ({ jwksJson: jwksOf(secrets) }));
   questions.on('CheckSession', () => ({ alive: true }));
 
-  const addresses = {
-    kafkaBrokers: ['none:1'],
-    databaseUrls: { auth: '', wallet: '' },
-    mongoUrls: { user: '', notification: '' },
-    smtpUrl: '',
-    webUrl: '',
-  };
   const ports = servicePorts([config.port, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]);
   const log = createLog('gateway', 'info');
   const app = await createGatewayApp(
     [
-      { provide: CONFIG, useValue: loadConfig(gatewayConfig, environments(addresses, ports, secrets).gateway) },
+      { provide: CONFIG, useValue: loadConfig(gatewayConfig, environments(NOWHERE, ports, secrets).gateway) },
       { provide: LOG, useValue: log },
       { provide: BROKER, useValue: {} },
       { provide: CommandSender, useValue: { send: async () => ({ status: 'accepted', result: RESULT }) } },

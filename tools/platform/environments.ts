@@ -13,6 +13,15 @@ export interface Addresses {
   readonly webUrl: string;
 }
 
+/** For a process whose parts are all replaced. */
+export const NOWHERE: Addresses = {
+  kafkaBrokers: ['nowhere:1'],
+  databaseUrls: { auth: 'postgres://nowhere/auth', wallet: 'postgres://nowhere/wallet' },
+  mongoUrls: { user: 'mongodb://nowhere/user', notification: 'mongodb://nowhere/notification' },
+  smtpUrl: 'smtp://nowhere:25',
+  webUrl: 'http://nowhere',
+};
+
 /** Ports of our own processes. */
 export interface ServicePorts {
   readonly gateway: number;

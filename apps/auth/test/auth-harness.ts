@@ -24,7 +24,13 @@ import { CommandSender, MessagingMetrics, Sealer, type Broker, type CommandEnd }
 import { createQuestionClient, startService, type QuestionClient } from '@portfel/platform';
 import { freshPostgres, InMemoryBroker, type FreshStore } from '@portfel/testing';
 import { freePorts } from '../../../tools/local/local';
-import { environments, PORTS_NEEDED, servicePorts, type Environment } from '../../../tools/platform/environments';
+import {
+  environments,
+  NOWHERE,
+  PORTS_NEEDED,
+  servicePorts,
+  type Environment,
+} from '../../../tools/platform/environments';
 import { newSecrets, type Secrets } from '../../../tools/platform/secrets';
 import { authConfig } from '../src/auth.config';
 import { AuthModule } from '../src/auth.module';
@@ -259,13 +265,7 @@ export function sealerOf(secrets: Secrets, service: string): Sealer {
 }
 
 function authEnvironment(secrets: Secrets, databaseUrl: string, grpcPort: number): Environment {
-  const addresses = {
-    kafkaBrokers: ['nowhere:9092'],
-    databaseUrls: { auth: databaseUrl, wallet: 'postgres://nowhere/wallet' },
-    mongoUrls: { user: 'mongodb://nowhere/user', notification: 'mongodb://nowhere/notification' },
-    smtpUrl: 'smtp://nowhere:25',
-    webUrl: 'http://nowhere',
-  };
+  const addresses = { ...NOWHERE, databaseUrls: { ...NOWHERE.databaseUrls, auth: databaseUrl } };
   const ports = servicePorts([0, grpcPort, ...Array.from({ length: PORTS_NEEDED - 2 }, () => 0)]);
   return environments(addresses, ports, secrets, { NODE_ENV: 'test', LOG_LEVEL: 'silent' }).auth;
 }

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { outcomeTopic, commandTopic, errorText, type Envelope, type ErrorCode } from '@portfel/contracts';
 import { createLog } from '@portfel/platform';
 import { InMemoryBroker } from '@portfel/testing';
-import { environments, servicePorts, type Environment } from '../../../tools/platform/environments';
+import { environments, NOWHERE, servicePorts, type Environment } from '../../../tools/platform/environments';
 import { newSecrets, type Secrets } from '../../../tools/platform/secrets';
 import { startGateway } from '../src/start-gateway';
 import { jwksOf, TestPerson } from './access-token';
@@ -110,15 +110,8 @@ export function expectProblem(answer: Answer, code: ErrorCode): Record<string, s
 }
 
 function gatewayEnvironment(secrets: Secrets, grpcPort: number): Environment {
-  const addresses = {
-    kafkaBrokers: ['in-memory:1'],
-    databaseUrls: { auth: '', wallet: '' },
-    mongoUrls: { user: '', notification: '' },
-    smtpUrl: '',
-    webUrl: '',
-  };
   const ports = servicePorts([0, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]);
   // Answers come from memory and come at once: what is not there after this long will not come.
   const waits = { COMMAND_WAIT_MS: '10000', SECRET_WAIT_MS: '10000', ACKNOWLEDGE_MS: '50' };
-  return environments(addresses, ports, secrets, waits).gateway;
+  return environments(NOWHERE, ports, secrets, waits).gateway;
 }
