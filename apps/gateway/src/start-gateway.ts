@@ -115,6 +115,8 @@ export async function createGatewayApp(
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: 'loopback, uniquelocal',
     frameworkErrors: answerUnroutable,
+    // While it stops, what comes on a connection that is open still is answered like any other.
+    return503OnClosing: false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger,

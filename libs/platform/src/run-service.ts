@@ -100,6 +100,7 @@ export async function startService(
         protoPath: grpcPackages(name).map(protoFile),
         loader: PROTO_LOADING,
         maxReceiveMessageLength: 1_000_000,
+        gracefulShutdown: true,
       },
     });
   }

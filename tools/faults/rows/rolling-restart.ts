@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SERVICES } from '../../platform/environments';
 import { recover } from './recovery';
 import type { Row } from './row';
+
+/** A ready instance serves so long before the next one stops, as every rollout tool has it. */
+const SETTLED_AFTER_MS = 1_000;
 
 export const rollingRestart: Row = {
   name: 'rolling-restart',
@@ -21,6 +25,7 @@ export const rollingRestart: Row = {
         if (code === 0) seen.push(`${id} ended with ${code} and was started again`);
         else red('a stop is orderly', `${id} ended with ${code} after SIGTERM`);
         await instances.start(id);
+        await sleep(SETTLED_AFTER_MS);
       }
       progress(`${name} restarted`);
     }

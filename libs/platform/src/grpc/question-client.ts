@@ -14,6 +14,14 @@ import { ProblemError } from '../problem';
 import { PROTO_LOADING, protoFile, type QuestionService } from './proto';
 
 const MAX_MESSAGE_BYTES = 1_000_000;
+/** A question changes nothing: one that met a stopping instance is asked again, of the next one. */
+const ASKED_AGAIN = {
+  maxAttempts: 2,
+  initialBackoff: '0.05s',
+  maxBackoff: '0.05s',
+  backoffMultiplier: 1,
+  retryableStatusCodes: ['UNAVAILABLE', 'CANCELLED'],
+};
 
 export interface QuestionContext {
   readonly correlationId: string;
@@ -48,7 +56,10 @@ export function createQuestionClient<S>(
   const scope = service.package.split('.').reduce((at, part) => at[part] as GrpcObject, loaded);
   const ClientClass = scope[service.name] as unknown as new (...args: unknown[]) => Client;
   const client = new ClientClass(target(address), credentials.createInsecure(), {
-    'grpc.service_config': JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] }),
+    'grpc.service_config': JSON.stringify({
+      loadBalancingConfig: [{ round_robin: {} }],
+      methodConfig: [{ name: [{ service: `${service.package}.${service.name}` }], retryPolicy: ASKED_AGAIN }],
+    }),
     'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
     'grpc.max_reconnect_backoff_ms': 1_000,
     'grpc.initial_reconnect_backoff_ms': 100,
