@@ -8,8 +8,8 @@ export type Failpoint =
   | { readonly kind: 'fail-key'; readonly key: string }
   /** Transactions that fail to open, as a database in trouble refuses them; `share` of all, from 0 to 1. */
   | { readonly kind: 'refuse-transactions'; readonly share: number }
-  /** Every commit takes up to so much longer, so that transactions end in another order than they began. */
-  | { readonly kind: 'slow-commits'; readonly upToMs: number }
+  /** Commits that take up to so much longer, so that transactions end in another order than they began; `share` as above. */
+  | { readonly kind: 'slow-commits'; readonly share: number; readonly upToMs: number }
   /** What was committed is left to the sweeper, as if every process died between commit and send. */
   | { readonly kind: 'no-inline-publishing' };
 

@@ -40,7 +40,7 @@ function withFailpoints<Tx>(open: OpenTransaction<Tx>, armed: Armed): OpenTransa
   return changed(open, {
     commit: async (work) => {
       const slow = armed.find('slow-commits');
-      if (slow) await sleep(Math.random() * slow.upToMs);
+      if (slow && Math.random() < slow.share) await sleep(Math.random() * slow.upToMs);
       await open.commit(work);
       if (work.events.length > 0) armed.maybeDie('kill-after-commit', work.events.map(({ id }) => id).join(' '));
     },

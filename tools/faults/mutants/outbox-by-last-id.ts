@@ -9,19 +9,22 @@ export const outboxByLastId: PlantedBug = {
     // The port has no way to ask this; the mistake is made behind it.
     const { dataSource } = store as unknown as { dataSource?: DataSource };
     if (!dataSource) return store;
-    let last = '00000000-0000-0000-0000-000000000000';
     return changed(store, {
-      withUnsent: async (_olderThanMs, limit, publish) => {
-        const rows: OutboxRow[] = await dataSource.query('SELECT * FROM outbox WHERE id > $1 ORDER BY id LIMIT $2', [
-          last,
-          limit,
-        ]);
-        if (rows.length === 0) return 0;
-        await publish(rows);
-        await dataSource.query('DELETE FROM outbox WHERE id = ANY($1)', [rows.map(({ id }) => id)]);
-        last = rows.at(-1)!.id;
-        return rows.length;
-      },
+      withUnsent: (_olderThanMs, limit, publish) =>
+        dataSource.transaction(async (db) => {
+          await db.query('CREATE TABLE IF NOT EXISTS outbox_position (one boolean PRIMARY KEY, last uuid NOT NULL)');
+          await db.query(`INSERT INTO outbox_position VALUES (true, '${NOTHING}') ON CONFLICT DO NOTHING`);
+          const [position]: { last: string }[] = await db.query('SELECT last FROM outbox_position FOR UPDATE');
+          const next = 'SELECT * FROM outbox WHERE id > $1 ORDER BY id LIMIT $2';
+          const rows: OutboxRow[] = await db.query(next, [position!.last, limit]);
+          if (rows.length === 0) return 0;
+          await publish(rows);
+          await db.query('DELETE FROM outbox WHERE id = ANY($1)', [rows.map(({ id }) => id)]);
+          await db.query('UPDATE outbox_position SET last = $1', [rows.at(-1)!.id]);
+          return rows.length;
+        }),
     });
   },
 };
+
+const NOTHING = '00000000-0000-0000-0000-000000000000';

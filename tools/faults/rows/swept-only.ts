@@ -12,15 +12,21 @@ export const sweptOnly: Row = {
   run: async (context) => {
     const { platform, load, truth, short, progress } = context;
     const { instances, topics } = platform;
-    instances.arm('wallet-1', { kind: 'no-inline-publishing' }, { kind: 'slow-commits', upToMs: 300 });
+    // Two processes, each with one transaction after the other: beside one that lasts, many of the other begin and end.
+    const pair = ['wallet-1', 'wallet-2'] as const;
+    const joins = !instances.running.includes('wallet-2');
+    if (joins) await instances.start('wallet-2');
+    const slow = { kind: 'slow-commits', share: 0.1, upToMs: 1_500 } as const;
+    for (const id of pair) instances.arm(id, { kind: 'no-inline-publishing' }, slow);
     await sleep(1_000);
     const before = topics.of('wallet.events').length;
-    await sleep(short ? 6_000 : 20_000);
+    await sleep(short ? 10_000 : 20_000);
     const swept = topics.of('wallet.events').length - before;
     // What still waits has to be swept before anything newer is sent at once, or it would come later.
     await load.pause();
     const emptied = await eventually(async () => (await emptyOutboxes.check({ platform, truth })).length === 0, 10_000);
-    instances.arm('wallet-1');
+    for (const id of pair) instances.arm(id);
+    if (joins) await instances.stop('wallet-2');
     load.resume();
     progress(`${swept} events came by the sweeper; ${emptied ? 'it left none' : 'SOME ARE LEFT'}`);
     const worstRecoverySeconds = await recover(context);
