@@ -16,13 +16,16 @@ interface Entry {
 /**
  * One writer for the commands of a consumer that are carried out in groups: what comes while a transaction runs goes into
  * the next one, in the order it came. A group that fails is halved until the message that makes it fail is alone; that
- * one goes its way apart, with the later ones of its key behind it, and holds up nobody else.
+ * one goes its way apart, with the later ones of its key behind it, and holds up nobody else. What has to come again takes
+ * the later ones of its key with it: nothing overtakes.
  */
 export class GroupWriter {
-  private readonly queue: Entry[] = [];
+  private queue: Entry[] = [];
   private writing = false;
   /** Keys whose messages go one by one, and the last of them. */
   private readonly apart = new Map<string, Promise<void>>();
+  /** Keys of which a message has been given back while this group was worked on, and why. */
+  private readonly givenBack = new Map<string, unknown>();
 
   constructor(
     private readonly handling: Handling,
@@ -43,6 +46,7 @@ export class GroupWriter {
     this.writing = true;
     while (this.queue.length > 0) {
       const group: Entry[] = [];
+      this.givenBack.clear();
       for (const entry of this.queue.splice(0, GROUP_LIMIT)) {
         if (entry.signal.aborted) entry.reject(entry.signal.reason);
         else if (this.apart.has(entry.message.key)) this.goApart(entry);
@@ -63,7 +67,7 @@ export class GroupWriter {
         else told.then(entry.resolve, entry.reject);
       }
     } catch (error) {
-      if (this.tools.store.isTransient(error)) return group.forEach((entry) => entry.reject(error));
+      if (this.tools.store.isTransient(error)) return this.giveBack(group, error);
       if (group.length === 1) return this.goApart(group[0]!);
       const half = group.length >> 1;
       await this.write(group.slice(0, half));
@@ -71,14 +75,23 @@ export class GroupWriter {
     }
   }
 
-  /** Some keys may have gone apart in the first half. */
+  /** Some keys may have gone apart in the first half, or have been given back. */
   private async writeRest(group: readonly Entry[]): Promise<void> {
     const rest = group.filter((entry) => {
-      const isApart = this.apart.has(entry.message.key);
-      if (isApart) this.goApart(entry);
-      return !isApart;
+      const { key } = entry.message;
+      if (this.givenBack.has(key)) entry.reject(this.givenBack.get(key));
+      else if (this.apart.has(key)) this.goApart(entry);
+      else return true;
+      return false;
     });
     if (rest.length > 0) await this.write(rest);
+  }
+
+  private giveBack(entries: readonly Entry[], error: unknown): void {
+    for (const { message } of entries) this.givenBack.set(message.key, error);
+    const later = this.queue.filter(({ message }) => this.givenBack.has(message.key));
+    this.queue = this.queue.filter(({ message }) => !this.givenBack.has(message.key));
+    for (const entry of [...entries, ...later]) entry.reject(error);
   }
 
   private async together(group: readonly Entry[]): ReturnType<Handling['handleGroup']> {
@@ -92,14 +105,16 @@ export class GroupWriter {
     }
   }
 
-  private goApart({ message, signal, resolve, reject }: Entry): void {
-    const before = this.apart.get(message.key) ?? Promise.resolve();
-    const done = before
-      .then(() => this.handleAlone(message, signal))
-      .then(resolve, reject)
-      .then(() => {
-        if (this.apart.get(message.key) === done) this.apart.delete(message.key);
-      });
-    this.apart.set(message.key, done);
+  private goApart(entry: Entry): void {
+    const { message, signal, resolve } = entry;
+    const { key } = message;
+    const before = this.apart.get(key) ?? Promise.resolve();
+    // One that is given back fails all that wait behind it.
+    const done = before.then(() => this.handleAlone(message, signal));
+    this.apart.set(key, done);
+    const end = () => {
+      if (this.apart.get(key) === done) this.apart.delete(key);
+    };
+    void done.then(resolve, (error: unknown) => this.giveBack([entry], error)).then(end);
   }
 }

@@ -12,6 +12,7 @@ import {
 import { gateway, provenance, record, sealer } from '../../test/runner-harness';
 import { encode } from '../message-codec';
 import { MessagingMetrics } from '../metrics';
+import { ATTEMPTS_IN_PLACE } from '../waiting';
 import type { GroupMember } from './consumer';
 import { OutboxPublisher } from './outbox-publisher';
 import { Runner } from './runner';
@@ -24,7 +25,12 @@ async function command(key: string, eventId: string = randomUUID()) {
   const data = { confirmationId: key, token: 'a token' };
   return {
     id: eventId,
-    ...record(await encode(ConfirmAccount, data, provenance, gateway, { eventId, now: new Date() })),
+    ...record(
+      await encode(ConfirmAccount, data, { ...provenance, correlationId: eventId }, gateway, {
+        eventId,
+        now: new Date(),
+      }),
+    ),
   };
 }
 
@@ -34,6 +40,8 @@ function setUp(fate: (key: string, turn: number) => 'accept' | 'reject' | 'throw
   const store = new InMemoryMessageStore();
   const groups: number[] = [];
   const effects: string[] = [];
+  /** Ids of the commands that had an effect. */
+  const done: string[] = [];
   const turns = new Map<string, number>();
   const state = { blips: 0 };
   const handleGroup = async (group: readonly GroupMember[]) => {
@@ -54,6 +62,7 @@ function setUp(fate: (key: string, turn: number) => 'accept' | 'reject' | 'throw
       tx.onCommit(() => {
         turns.set(key, turn);
         effects.push(`${key} ${turn}`);
+        done.push(uow.correlationId);
       });
       if (end === 'accept') uow.publish(AccountConfirmed, { accountId });
       replies.push(end === 'accept' ? uow.accept({ accountId }) : uow.reject('hash-not-found'));
@@ -87,7 +96,7 @@ function setUp(fate: (key: string, turn: number) => 'accept' | 'reject' | 'throw
       .records('auth.outcomes')
       .map(({ value }) => OutcomeData.parse(Envelope.parse(JSON.parse(String(value))).data))
       .map(({ command_id, rejection, status }) => [command_id, rejection?.code ?? status]);
-  return { broker, store, runner, groups, effects, state, outcomes };
+  return { broker, store, runner, groups, effects, done, state, outcomes };
 }
 
 describe('commands that are carried out in groups', () => {
@@ -154,6 +163,38 @@ describe('commands that are carried out in groups', () => {
     state.blips = 0;
     await runner.handleBatch(later, never);
     expect(effects).toHaveLength(4);
+  });
+
+  it('keep their order when one has to come again: the later ones of its key come again with it', async () => {
+    const { runner, done, state } = setUp();
+    const [key, other] = [randomUUID(), randomUUID()];
+    const [first, second, third] = [await command(key), await command(key), await command(key)];
+    // As long as the first is tried and a little longer: what is behind it would get through.
+    state.blips = ATTEMPTS_IN_PLACE;
+    const apart = await command(other);
+    const batch = [first, second, apart, third];
+    await expect(runner.handleBatch(batch, never)).rejects.toBeInstanceOf(TransientFailure);
+    expect(done).toEqual([apart.id]);
+    await runner.handleBatch(batch, never);
+    expect(done).toEqual([apart, first, second, third].map(({ id }) => id));
+  });
+
+  it('keep their order also behind one that went apart and has to come again', async () => {
+    const key = randomUUID();
+    let alone = 0;
+    const { runner, state, done } = setUp((_key, turn) => {
+      // Breaks its group; then, alone, the database is away for a while; then all is well.
+      if (turn === 2 && alone < 1) {
+        alone += 1;
+        state.blips = ATTEMPTS_IN_PLACE;
+        return 'throw';
+      }
+      return 'accept';
+    });
+    const batch = [await command(key), await command(key), await command(key), await command(key)];
+    await expect(runner.handleBatch(batch, never)).rejects.toBeInstanceOf(TransientFailure);
+    await runner.handleBatch(batch, never);
+    expect(done).toEqual(batch.map(({ id }) => id));
   });
 
   it('have one effect per command in the order of its key, whatever breaks and whatever is repeated', async () => {
