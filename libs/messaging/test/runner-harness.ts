@@ -8,14 +8,15 @@ import {
   testSealing,
   type InMemoryTransaction,
 } from '@portfel/testing';
-import type { IncomingRecord } from '../src/broker.port';
+import type { Broker, IncomingRecord } from '../src/broker.port';
 import { encode } from '../src/message-codec';
 import { MessagingMetrics } from '../src/metrics';
 import { MessageDesk } from '../src/operator/message-desk';
-import type { Dispatch } from '../src/runner/consumer';
+import type { Dispatch, RunnerTools } from '../src/runner/consumer';
 import { OutboxPublisher } from '../src/runner/outbox-publisher';
 import { Runner } from '../src/runner/runner';
 import type { UnitOfWork } from '../src/runner/unit-of-work';
+import type { MessageStore } from '../src/store/message-store.port';
 
 export const Noted = defineEvent({
   name: 'ParkingSpec.Noted',
@@ -45,6 +46,18 @@ export const { auth: sealer, gateway } = testSealing('auth', 'gateway') as Recor
 export const provenance = { producer: 'spec', correlationId: 'c', actor: { type: 'visitor' as const } };
 const never = new AbortController().signal;
 
+/** What a runner works with, nothing of it outside this process. */
+export const runnerTools = (broker: Broker, store: MessageStore, now = () => new Date()): RunnerTools => ({
+  broker,
+  store,
+  publisher: new OutboxPublisher(broker, store, silentLog),
+  sealer,
+  metrics: new MessagingMetrics(new Registry()),
+  log: silentLog,
+  now,
+  keysAtOnce: 10,
+});
+
 /** A runner of one consumer on a store and a broker in memory, and the operator's desk beside it. */
 export function setUp(contracts: readonly AnyMessage[], dispatch: Dispatch, inSequence = false) {
   const broker = new InMemoryBroker();
@@ -61,16 +74,7 @@ export function setUp(contracts: readonly AnyMessage[], dispatch: Dispatch, inSe
       takes: isCommand ? 'every-message' : 'named-messages',
       inSequence,
     },
-    {
-      broker,
-      store,
-      publisher: new OutboxPublisher(broker, store, silentLog),
-      sealer,
-      metrics: new MessagingMetrics(new Registry()),
-      log: silentLog,
-      now: () => clock.now,
-      keysAtOnce: 10,
-    },
+    runnerTools(broker, store, () => clock.now),
   );
   return {
     broker,

@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { Registry } from 'prom-client';
 import { AccountConfirmed, ConfirmAccount, Envelope, OutcomeData } from '@portfel/contracts';
-import {
-  InMemoryBroker,
-  InMemoryMessageStore,
-  silentLog,
-  TransientFailure,
-  type InMemoryTransaction,
-} from '@portfel/testing';
-import { gateway, provenance, record, sealer } from '../../test/runner-harness';
+import { InMemoryBroker, InMemoryMessageStore, TransientFailure, type InMemoryTransaction } from '@portfel/testing';
+import { gateway, provenance, record, runnerTools } from '../../test/runner-harness';
 import { encode } from '../message-codec';
-import { MessagingMetrics } from '../metrics';
 import { ATTEMPTS_IN_PLACE } from '../waiting';
 import type { GroupMember } from './consumer';
-import { OutboxPublisher } from './outbox-publisher';
 import { Runner } from './runner';
 
 const accountId = '01a1fdd6-1b49-778b-8f7d-6ebf91da0d69';
@@ -80,16 +71,7 @@ function setUp(fate: (key: string, turn: number) => 'accept' | 'reject' | 'throw
       groups: new Map([[id, handleGroup]]),
       handlers: new Map([[id, async (data, uow) => (await handleGroup([{ command: data, uow }]))[0]]]),
     },
-    {
-      broker,
-      store,
-      publisher: new OutboxPublisher(broker, store, silentLog),
-      sealer,
-      metrics: new MessagingMetrics(new Registry()),
-      log: silentLog,
-      now: () => new Date(),
-      keysAtOnce: 10,
-    },
+    runnerTools(broker, store),
   );
   const outcomes = () =>
     broker
