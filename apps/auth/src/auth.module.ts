@@ -9,8 +9,10 @@ import { FieldCipher } from './security/field-cipher';
 import { PasswordHasher } from './security/password-hasher';
 import { AccessTokens } from './sessions/access-tokens';
 import { CheckSessionQuery } from './sessions/check-session.query';
+import { EndOtherSessionsHandler } from './sessions/end-other-sessions.handler';
 import { EndSessionHandler } from './sessions/end-session.handler';
 import { GetSigningKeysQuery } from './sessions/get-signing-keys.query';
+import { ListSessionsQuery } from './sessions/list-sessions.query';
 import { RefreshSessionHandler } from './sessions/refresh-session.handler';
 import { SessionGrant } from './sessions/session-grant';
 import { SignInHandler } from './sessions/sign-in.handler';
@@ -27,8 +29,10 @@ import { SessionStore } from './storage/session.store';
     SignInHandler,
     RefreshSessionHandler,
     EndSessionHandler,
+    EndOtherSessionsHandler,
     GetAccountQuery,
     CheckSessionQuery,
+    ListSessionsQuery,
     GetSigningKeysQuery,
   ],
   providers: [

@@ -19,6 +19,7 @@ import {
   type AuthQueryService,
   type CheckSessionRequest,
   type DataToSend,
+  type ListSessionsResponse,
 } from '@portfel/contracts';
 import { CommandSender, MessagingMetrics, Sealer, type Broker, type CommandEnd } from '@portfel/messaging';
 import { createQuestionClient, startService, type QuestionClient } from '@portfel/platform';
@@ -135,10 +136,10 @@ export class AuthHarness {
     return this.send(ConfirmAccount, { confirmationId: commandId, token }, { commandId });
   }
 
-  signIn(credentials: { email: string; password: string }): Promise<CommandEnd<typeof SignIn>> {
+  signIn(credentials: { email: string; password: string; device?: string }): Promise<CommandEnd<typeof SignIn>> {
     const sessionId = randomUUID();
-    const { email, password } = credentials;
-    return this.send(SignIn, { sessionId, email, password }, { commandId: sessionId });
+    const { email, password, device } = credentials;
+    return this.send(SignIn, { sessionId, email, password, device }, { commandId: sessionId });
   }
 
   refresh(refreshToken: string): Promise<CommandEnd<typeof RefreshSession>> {
@@ -202,6 +203,17 @@ export class AuthHarness {
   questions(serviceToken = this.secrets.serviceToken): QuestionClient<AuthQueryService> {
     const service = { package: 'portfel.auth.v1', name: 'AuthQueryService' };
     return createQuestionClient(service, `127.0.0.1:${this.ports.grpc}`, { serviceToken, deadlineMs: 10_000 });
+  }
+
+  /** As its owner asks. */
+  async sessionsOf(accountId: string): Promise<ListSessionsResponse['sessions']> {
+    const client = this.questions();
+    try {
+      const context = { correlationId: randomUUID(), actorId: accountId };
+      return (await client.ask('ListSessions', { accountId }, context)).sessions;
+    } finally {
+      client.close();
+    }
   }
 
   async isAlive({ sessionId, accountId }: CheckSessionRequest): Promise<boolean> {

@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { ConfirmAccountRoute } from './auth/confirm-account.route';
+import { EndOneSessionRoute } from './auth/end-one-session.route';
+import { EndOtherSessionsRoute } from './auth/end-other-sessions.route';
 import { EndSessionRoute } from './auth/end-session.route';
+import { ListSessionsRoute } from './auth/list-sessions.route';
 import { RefreshSessionRoute } from './auth/refresh-session.route';
 import { SignInRoute } from './auth/sign-in.route';
 import { SignUpRoute } from './auth/sign-up.route';
@@ -31,6 +34,9 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     SignInRoute,
     RefreshSessionRoute,
     EndSessionRoute,
+    ListSessionsRoute,
+    EndOneSessionRoute,
+    EndOtherSessionsRoute,
     GetMeRoute,
     GetWalletRoute,
     OpenAccountRoute,

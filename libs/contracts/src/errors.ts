@@ -19,6 +19,7 @@ const rows = {
   'wrong-credentials': [403, 'The e-mail or the password is wrong.'],
   'email-already-confirmed': [403, 'This e-mail address is confirmed already. You can sign in.'],
   'hash-not-found': [404, 'This link is unknown or has expired. Check that it was copied whole.'],
+  'session-not-found': [404, 'There is no such session. It may have ended already.'],
   'user-not-found': [404, 'There is no such user.'],
   // Codes of Portfel.
   'bad-request': [400, 'The request could not be read.'],

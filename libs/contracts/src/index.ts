@@ -3,6 +3,7 @@ export * from './auth/account-registered.event';
 export * from './auth/confirm-account.command';
 export * from './auth/confirmation-requested.event';
 export * from './auth/credentials';
+export * from './auth/end-other-sessions.command';
 export * from './auth/end-session.command';
 export * from './auth/refresh-session.command';
 export * from './auth/session';

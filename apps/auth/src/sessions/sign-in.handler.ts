@@ -1,9 +1,14 @@
+import { Inject } from '@nestjs/common';
 import { SignIn } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
+import { CONFIG } from '@portfel/platform';
+import type { AuthConfig } from '../auth.config';
+import { sessionsToEnd } from '../domain/session';
 import { hashToken, newToken } from '../security/one-time-token';
 import { PasswordHasher } from '../security/password-hasher';
 import { AccountStore } from '../storage/account.store';
 import { SessionStore } from '../storage/session.store';
+import { endSessions } from './end-sessions';
 import { SessionGrant } from './session-grant';
 
 @Handles(SignIn)
@@ -13,6 +18,7 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
     private readonly sessions: SessionStore,
     private readonly passwords: PasswordHasher,
     private readonly grant: SessionGrant,
+    @Inject(CONFIG) private readonly config: Pick<AuthConfig, 'SESSIONS_LIMIT'>,
   ) {}
 
   async handle(command: SignIn, uow: UnitOfWork): Promise<Reply<typeof SignIn>> {
@@ -22,10 +28,14 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
     if (!account || !right) return uow.reject('wrong-credentials');
     if (!account.confirmedAt) return uow.reject('account-not-confirmed');
 
+    const alive = await this.sessions.lockAlive(uow, account.id);
+    await endSessions(this.sessions, uow, sessionsToEnd(alive, this.config.SESSIONS_LIMIT), 'too-many-sessions');
+
     const refreshToken = `${command.sessionId}.${newToken()}`;
     await this.sessions.create(uow, {
       id: command.sessionId,
       accountId: account.id,
+      device: (await command.device?.open()) ?? null,
       createdAt: uow.now,
       expiresAt: this.grant.expiry(uow.now),
       tokenHash: hashToken(refreshToken),
