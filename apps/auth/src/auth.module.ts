@@ -4,7 +4,13 @@ import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
 import { GetAccountQuery } from './accounts/get-account.query';
+import { MailedLinks } from './accounts/mailed-links';
+import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
 import { SignUpHandler } from './accounts/sign-up.handler';
+import { ChangePasswordHandler } from './passwords/change-password.handler';
+import { NewPasswords } from './passwords/new-passwords';
+import { RequestPasswordResetHandler } from './passwords/request-password-reset.handler';
+import { ResetPasswordHandler } from './passwords/reset-password.handler';
 import { FieldCipher } from './security/field-cipher';
 import { PasswordHasher } from './security/password-hasher';
 import { AccessTokens } from './sessions/access-tokens';
@@ -26,6 +32,10 @@ import { SessionStore } from './storage/session.store';
   controllers: [
     SignUpHandler,
     ConfirmAccountHandler,
+    ResendConfirmationHandler,
+    RequestPasswordResetHandler,
+    ResetPasswordHandler,
+    ChangePasswordHandler,
     SignInHandler,
     RefreshSessionHandler,
     EndSessionHandler,
@@ -40,6 +50,8 @@ import { SessionStore } from './storage/session.store';
     AccountStore,
     SessionStore,
     OneTimeLinkStore,
+    MailedLinks,
+    NewPasswords,
     PasswordHasher,
     FieldCipher,
     AccessTokens,

@@ -171,10 +171,10 @@ export class AuthHarness {
     return { ...person, ...(await opened(await this.signIn(person))) };
   }
 
-  /** The one-time token, as `notification` reads it for the mail. */
-  async mailedToken(accountId: string): Promise<string> {
-    const { token } = (this.events(ConfirmationRequested, accountId)[0] as Envelope).data;
-    const declaration = sealedFields(ConfirmationRequested.data).get('token')!;
+  /** The one-time token of the latest mail, as `notification` reads it. */
+  async mailedToken(accountId: string, contract: AnyEvent = ConfirmationRequested): Promise<string> {
+    const { token } = this.events(contract, accountId).at(-1)!.data;
+    const declaration = sealedFields(contract.data).get('token')!;
     return (await sealerOf(this.secrets, 'notification').open(declaration, accountId, token as string)) as string;
   }
 

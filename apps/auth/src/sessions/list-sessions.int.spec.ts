@@ -36,7 +36,11 @@ describe('listing sessions', () => {
     const [owner, other] = [await auth.signedIn(), await auth.signedIn()];
     const client = auth.questions();
     for (const actorId of [other.accountId, undefined, randomUUID()]) {
-      const asked = client.ask('ListSessions', { accountId: owner.accountId }, { correlationId: randomUUID(), actorId });
+      const asked = client.ask(
+        'ListSessions',
+        { accountId: owner.accountId },
+        { correlationId: randomUUID(), actorId },
+      );
       await expect(asked).rejects.toMatchObject({ code: 'user-not-found' });
     }
     client.close();

@@ -33,7 +33,11 @@ export class SessionStore {
   /** Sessions that are alive, latest used first; no other can be opened before the transaction ends. */
   async lockAlive(uow: UnitOfWork, accountId: string): Promise<Session[]> {
     const db = await transaction(uow);
-    await db.findOne(AccountRow, { where: { id: accountId }, select: { id: true }, lock: { mode: 'pessimistic_write' } });
+    await db.findOne(AccountRow, {
+      where: { id: accountId },
+      select: { id: true },
+      lock: { mode: 'pessimistic_write' },
+    });
     const rows = await db.find(SessionRow, { where: alive(accountId, uow.now), lock: { mode: 'pessimistic_write' } });
     return latestUsedFirst(rows).map((row) => this.toSession(row));
   }

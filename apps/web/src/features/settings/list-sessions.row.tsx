@@ -15,7 +15,9 @@ export function SessionRow({ session }: { session: OpenSession }) {
       <div className={styles.what}>
         <Text fw={550}>{device}</Text>
         <Text c="dimmed" size="sm">
-          {session.current ? texts.sessions.inUse : texts.sessions.lastUsed(dateTime.format(new Date(session.lastUsedAt)))}
+          {session.current
+            ? texts.sessions.inUse
+            : texts.sessions.lastUsed(dateTime.format(new Date(session.lastUsedAt)))}
           {' · '}
           {texts.sessions.opened(dateTime.format(new Date(session.openedAt)))}
         </Text>
