@@ -14,7 +14,7 @@ export const texts = {
     signIn: 'Sign in',
     signUp: 'Sign up',
     signOut: 'Sign out',
-    sessions: 'Where you are signed in',
+    settings: 'Settings',
     theme: 'Switch between dark and light colours',
   },
   footer: { navigation: 'Footer', home: 'Home', terms: 'Terms', copyright: (year: number) => `© ${year} Portfel` },
@@ -111,8 +111,60 @@ export const texts = {
     submit: 'Sign in',
     noAccount: 'No account yet?',
     toSignUp: 'Create one',
+    forgot: 'Forgot your password?',
   },
   password: { toggle: 'Show characters' },
+  resendConfirmation: {
+    again: 'Send the mail again',
+    sent: 'If this address waits for a mail, another one is on its way.',
+  },
+
+  forgotPassword: {
+    title: 'Forgot your password',
+    heading: 'Forgot your password?',
+    lead: 'Tell us your address and we send you a link to a new one.',
+    submit: 'Send the link',
+    toSignIn: 'Back to sign in',
+    sent: {
+      heading: 'Check your mail',
+      text: (email: string) =>
+        `If ${email} has an account, a link is on its way to it. It works once, for an hour. Nothing there after a few minutes? Look into the spam folder.`,
+    },
+  },
+
+  resetPassword: {
+    title: 'Choose a new password',
+    heading: 'Choose a new password',
+    lead: 'You will be signed out everywhere, and sign in with the new one.',
+    password: 'New password',
+    submit: 'Set the password',
+    done: { heading: 'Your password is set', text: 'Sign in with the new one.' },
+    unknown: {
+      heading: 'This link does not work',
+      text: 'It is unknown, has expired, or was used before. Ask for another one.',
+    },
+    askAgain: 'Ask for another link',
+    toSignIn: 'Go to sign in',
+  },
+
+  settings: {
+    navigation: 'Settings',
+    loading: 'Your settings are loading',
+    password: 'Password',
+    sessions: 'Sessions',
+  },
+
+  changePassword: {
+    title: 'Change your password',
+    heading: 'Change your password',
+    lead: 'Once a day. All your other devices are signed out.',
+    current: 'Current password',
+    wrongCurrent: 'This is not your current password.',
+    password: 'New password',
+    repeat: 'New password again',
+    submit: 'Change the password',
+    done: 'Your password is changed. All other devices are signed out.',
+  },
   credentials: { heading: 'Accounts that add up.', text: 'Each movement carries the balance after it.' },
 
   session: {
@@ -143,7 +195,7 @@ export const texts = {
     ended: (device: string) => `Signed out on ${device}.`,
     othersEnded: 'You are signed in on this device only.',
     notEnded: 'That did not work. Try again in a moment.',
-    hint: 'You do not know one of them? Sign out there.',
+    hint: 'You do not know one of them? Sign out there, and change your password.',
     failed: 'We could not load your sessions',
   },
 

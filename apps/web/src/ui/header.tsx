@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionIcon, Container, Group, Skeleton } from '@mantine/core';
-import { IconDevices } from '@tabler/icons-react';
+import { IconSettings } from '@tabler/icons-react';
 import Link from 'next/link';
 import { SignOutButton } from '@/session/end-session';
 import { useSession } from '@/session/session.store';
@@ -48,9 +48,9 @@ function Actions() {
           variant="subtle"
           color="gray"
           size={36}
-          aria-label={texts.header.sessions}
+          aria-label={texts.header.settings}
         >
-          <IconDevices size={20} />
+          <IconSettings size={20} />
         </ActionIcon>
         {status === 'signed-in' && <SignOutButton />}
       </>

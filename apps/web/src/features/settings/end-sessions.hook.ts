@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { awaitOperation } from '@/api/await-operation';
-import { answerOf, type Schemas } from '@/api/client';
+import { decided } from '@/api/await-operation';
+import { answerOf } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import { sessionApi } from '@/session/session-api';
 import { SESSIONS } from './list-sessions.hook';
@@ -31,9 +31,4 @@ function useEnding<V>(end: (variables: V) => Promise<void>) {
     // Whatever became of it: the list says what is true now.
     onSettled: () => queries.invalidateQueries({ queryKey: SESSIONS }),
   });
-}
-
-async function decided(taken: Promise<Schemas['PendingOperation'] | object | undefined>): Promise<void> {
-  const answer = await taken;
-  if (answer && 'operationId' in answer) await awaitOperation(answer.operationId);
 }

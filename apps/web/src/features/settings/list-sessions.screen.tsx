@@ -1,23 +1,21 @@
 'use client';
 
-import { Container, Group, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Group, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { asProblem } from '@/api/problem';
-import { RequireSession } from '@/session/require-session';
 import { texts } from '@/texts';
 import { ErrorState } from '@/ui/error-state';
 import { EndOtherSessionsButton } from './end-other-sessions.button';
 import { useSessions } from './list-sessions.hook';
 import { SessionRow } from './list-sessions.row';
 import styles from './list-sessions.module.scss';
+import { SettingsLayout } from './settings-layout';
 
 /** Where I am signed in, and how to end it (CT-A14). */
 export function SessionsScreen() {
   return (
-    <Container size="sm" py="xl" w="100%">
-      <RequireSession loading={<SessionsSkeleton />}>
-        <Sessions />
-      </RequireSession>
-    </Container>
+    <SettingsLayout loading={<SessionsSkeleton />}>
+      <Sessions />
+    </SettingsLayout>
   );
 }
 
