@@ -9,6 +9,7 @@ import { ResendConfirmationHandler } from './accounts/resend-confirmation.handle
 import { SignUpHandler } from './accounts/sign-up.handler';
 import { ChangePasswordHandler } from './passwords/change-password.handler';
 import { NewPasswords } from './passwords/new-passwords';
+import { PasswordCheck } from './passwords/password-check';
 import { RequestPasswordResetHandler } from './passwords/request-password-reset.handler';
 import { ResetPasswordHandler } from './passwords/reset-password.handler';
 import { FieldCipher } from './security/field-cipher';
@@ -25,6 +26,7 @@ import { SignInHandler } from './sessions/sign-in.handler';
 import { AccountStore } from './storage/account.store';
 import { entities, migrations } from './storage/schema';
 import { OneTimeLinkStore } from './storage/one-time-link.store';
+import { PasswordAttemptsStore } from './storage/password-attempts.store';
 import { SessionStore } from './storage/session.store';
 
 /** Who may get in. */
@@ -52,6 +54,8 @@ import { SessionStore } from './storage/session.store';
     OneTimeLinkStore,
     MailedLinks,
     NewPasswords,
+    PasswordCheck,
+    PasswordAttemptsStore,
     PasswordHasher,
     FieldCipher,
     AccessTokens,

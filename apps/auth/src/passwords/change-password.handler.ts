@@ -4,11 +4,13 @@ import { decidePasswordChange } from '../domain/decide-password';
 import { PasswordHasher } from '../security/password-hasher';
 import { AccountStore } from '../storage/account.store';
 import { NewPasswords } from './new-passwords';
+import { PasswordCheck } from './password-check';
 
 @Handles(ChangePassword)
 export class ChangePasswordHandler implements CommandHandler<typeof ChangePassword> {
   constructor(
     private readonly accounts: AccountStore,
+    private readonly check: PasswordCheck,
     private readonly passwords: PasswordHasher,
     private readonly newPasswords: NewPasswords,
   ) {}
@@ -19,7 +21,9 @@ export class ChangePasswordHandler implements CommandHandler<typeof ChangePasswo
     if (!account) return uow.reject('session-has-expired');
     const password = await command.newPassword.open();
     const { passwordHash, passwordChangedAt: changedAt } = account;
-    const currentIsRight = await this.passwords.verify(passwordHash, await command.currentPassword.open());
+    const verdict = await this.check.verify(uow, account.email, account, await command.currentPassword.open());
+    if (verdict === 'too-many-requests') return uow.reject(verdict);
+    const currentIsRight = verdict === 'right';
     const newIsCurrent = currentIsRight && (await this.passwords.verify(passwordHash, password));
     const error = decidePasswordChange({ currentIsRight, newIsCurrent, changedAt }, uow.now);
     if (error) return uow.reject(error);

@@ -121,3 +121,37 @@ describe('signing in with as many sessions as there may be', () => {
     expect(await auth.sessionsOf(person.accountId)).toHaveLength(3);
   });
 });
+
+describe('guessing a password', () => {
+  let auth: AuthHarness;
+  beforeAll(async () => {
+    auth = await AuthHarness.start();
+  });
+  afterAll(() => auth?.close());
+
+  const guess = async (email: string, times: number) => {
+    for (let time = 0; time < times; time += 1) {
+      expect(await auth.signIn({ email, password: `Guess-${time}` })).toEqual(rejectedWith('wrong-credentials'));
+    }
+  };
+
+  it('is held back from the fifth on, also with the right one, for a known and an unknown address alike', async () => {
+    const person = await auth.confirmed();
+    for (const { email, password } of [person, newVisitor()]) {
+      await guess(email, 5);
+      expect(await auth.signIn({ email, password })).toEqual(rejectedWith('too-many-requests'));
+    }
+    auth.clock.advance(15_000);
+    await opened(await auth.signIn(person));
+    await guess(person.email, 4);
+    await opened(await auth.signIn(person));
+  });
+
+  it('is not faster with many guesses at the same moment', async () => {
+    const { email } = await auth.confirmed();
+    const guesses = Array.from({ length: 12 }, (_, index) => () => auth.signIn({ email, password: `Guess-${index}` }));
+    const codes = (await auth.atOnce(guesses)).map((end) => end.status === 'rejected' && end.rejection.code);
+    expect(codes.filter((code) => code === 'wrong-credentials')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'too-many-requests')).toHaveLength(7);
+  });
+});

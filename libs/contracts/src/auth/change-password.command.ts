@@ -16,6 +16,12 @@ export const ChangePassword = defineCommand({
     newPassword: sealed('auth', 'Auth.ChangePassword.newPassword', NewPassword),
   }),
   result: z.object({ sessionIds: z.array(SessionId) }),
-  errors: ['session-has-expired', 'wrong-credentials', 'same-password', 'password-changed-recently'],
+  errors: [
+    'session-has-expired',
+    'wrong-credentials',
+    'same-password',
+    'password-changed-recently',
+    'too-many-requests',
+  ],
 });
 export type ChangePassword = DataReceived<typeof ChangePassword>;
