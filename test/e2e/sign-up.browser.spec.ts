@@ -1,20 +1,8 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { eventually } from '@portfel/testing';
 import { mailsTo } from '../../tools/platform/api-client';
 import { startWeb, type WebServer } from '../../tools/web/web-server';
-import {
-  axeFaults,
-  DESKTOP_DARK,
-  DESKTOP_LIGHT,
-  openBrowser,
-  PHONE_DARK,
-  PHONE_LIGHT,
-  shoot,
-  type Looks,
-} from './browser';
+import { DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT } from './browser';
+import { journeys } from './journeys';
 import { startPlatform, type TestPlatform } from './platform';
-
-const PASSWORD = 'Browser-Portfel-1';
 
 describe('a person in a browser', () => {
   let platform: TestPlatform;
@@ -28,50 +16,7 @@ describe('a person in a browser', () => {
     await platform.stop();
   });
 
-  const inBrowser = async (looks: Looks, run: (page: Page, context: BrowserContext) => Promise<void>) => {
-    const context = await openBrowser(looks);
-    const outside: string[] = [];
-    context.on('request', (request) => {
-      const { protocol, hostname } = new URL(request.url());
-      if (protocol.startsWith('http') && !['localhost', '127.0.0.1'].includes(hostname)) outside.push(request.url());
-    });
-    try {
-      await run(await context.newPage(), context);
-      expect(outside).toEqual([]);
-    } finally {
-      await context.close();
-    }
-  };
-  const look = async (page: Page, looks: Looks, screen: string) => {
-    await shoot(page, looks, screen);
-    expect({ screen, faults: await axeFaults(page) }).toEqual({ screen, faults: [] });
-  };
-  const fillSignUp = async (page: Page, name: string) => {
-    await page.goto(`${platform.webUrl}/signup`);
-    await page.getByLabel('E-mail').fill(`${name}@portfel.example`);
-    await page.getByLabel('Username').fill(name);
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await page.getByLabel(/^I accept/).check();
-  };
-  const confirmByMail = async (page: Page, name: string) => {
-    const mail = await eventually(async () => {
-      const [newest] = await mailsTo(platform.parts.mailWebUrl, `${name}@portfel.example`);
-      expect(newest).toBeDefined();
-      return newest as unknown as { id: string };
-    });
-    await page.goto(`${platform.parts.mailWebUrl}/#/email/${mail.id}`);
-    const link = page.frameLocator('iframe.panel-html').getByRole('link', { name: /account-confirmation/ });
-    await page.goto((await link.getAttribute('href'))!);
-    await page.getByRole('button', { name: 'Confirm' }).click();
-    await page.getByRole('heading', { name: 'You are all set' }).waitFor();
-  };
-  const signIn = async (page: Page, name: string) => {
-    await page.goto(`${platform.webUrl}/signin`);
-    await page.getByLabel('E-mail').fill(`${name}@portfel.example`);
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await page.getByLabel('Password', { exact: true }).press('Enter');
-    await page.getByRole('heading', { name: 'My wallet' }).waitFor();
-  };
+  const { inBrowser, look, fillSignUp, confirmByMail, signIn } = journeys(() => platform);
 
   it.each([DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT])(
     'gets from the home page to their wallet and out again ($name)',

@@ -27,7 +27,10 @@ export const authConfig = defineConfig(
     ACCESS_TOKEN_MINUTES: positiveInteger.default(15),
     /** A session nobody refreshes ends after this many hours (PF-U03, CT-A05). */
     SESSION_HOURS: positiveInteger.default(168),
+    /** One more sign-in ends the session unused for longest (CT-A14). */
+    SESSIONS_LIMIT: positiveInteger.default(20),
     CONFIRMATION_LINK_HOURS: positiveInteger.default(48),
+    PASSWORD_RESET_LINK_MINUTES: positiveInteger.default(60),
     /** Encrypts e-mail addresses at rest. */
     FIELD_ENCRYPTION_KEY: key256,
     /** Keys the look-up index of e-mail addresses. */

@@ -4,19 +4,29 @@ import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
 import { GetAccountQuery } from './accounts/get-account.query';
+import { MailedLinks } from './accounts/mailed-links';
+import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
 import { SignUpHandler } from './accounts/sign-up.handler';
+import { ChangePasswordHandler } from './passwords/change-password.handler';
+import { NewPasswords } from './passwords/new-passwords';
+import { PasswordCheck } from './passwords/password-check';
+import { RequestPasswordResetHandler } from './passwords/request-password-reset.handler';
+import { ResetPasswordHandler } from './passwords/reset-password.handler';
 import { FieldCipher } from './security/field-cipher';
 import { PasswordHasher } from './security/password-hasher';
 import { AccessTokens } from './sessions/access-tokens';
 import { CheckSessionQuery } from './sessions/check-session.query';
+import { EndOtherSessionsHandler } from './sessions/end-other-sessions.handler';
 import { EndSessionHandler } from './sessions/end-session.handler';
 import { GetSigningKeysQuery } from './sessions/get-signing-keys.query';
+import { ListSessionsQuery } from './sessions/list-sessions.query';
 import { RefreshSessionHandler } from './sessions/refresh-session.handler';
 import { SessionGrant } from './sessions/session-grant';
 import { SignInHandler } from './sessions/sign-in.handler';
 import { AccountStore } from './storage/account.store';
 import { entities, migrations } from './storage/schema';
 import { OneTimeLinkStore } from './storage/one-time-link.store';
+import { PasswordAttemptsStore } from './storage/password-attempts.store';
 import { SessionStore } from './storage/session.store';
 
 /** Who may get in. */
@@ -24,11 +34,17 @@ import { SessionStore } from './storage/session.store';
   controllers: [
     SignUpHandler,
     ConfirmAccountHandler,
+    ResendConfirmationHandler,
+    RequestPasswordResetHandler,
+    ResetPasswordHandler,
+    ChangePasswordHandler,
     SignInHandler,
     RefreshSessionHandler,
     EndSessionHandler,
+    EndOtherSessionsHandler,
     GetAccountQuery,
     CheckSessionQuery,
+    ListSessionsQuery,
     GetSigningKeysQuery,
   ],
   providers: [
@@ -36,6 +52,10 @@ import { SessionStore } from './storage/session.store';
     AccountStore,
     SessionStore,
     OneTimeLinkStore,
+    MailedLinks,
+    NewPasswords,
+    PasswordCheck,
+    PasswordAttemptsStore,
     PasswordHasher,
     FieldCipher,
     AccessTokens,

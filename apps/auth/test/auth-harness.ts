@@ -19,6 +19,7 @@ import {
   type AuthQueryService,
   type CheckSessionRequest,
   type DataToSend,
+  type ListSessionsResponse,
 } from '@portfel/contracts';
 import { CommandSender, MessagingMetrics, Sealer, type Broker, type CommandEnd } from '@portfel/messaging';
 import { createQuestionClient, startService, type QuestionClient } from '@portfel/platform';
@@ -135,10 +136,10 @@ export class AuthHarness {
     return this.send(ConfirmAccount, { confirmationId: commandId, token }, { commandId });
   }
 
-  signIn(credentials: { email: string; password: string }): Promise<CommandEnd<typeof SignIn>> {
+  signIn(credentials: { email: string; password: string; device?: string }): Promise<CommandEnd<typeof SignIn>> {
     const sessionId = randomUUID();
-    const { email, password } = credentials;
-    return this.send(SignIn, { sessionId, email, password }, { commandId: sessionId });
+    const { email, password, device } = credentials;
+    return this.send(SignIn, { sessionId, email, password, device }, { commandId: sessionId });
   }
 
   refresh(refreshToken: string): Promise<CommandEnd<typeof RefreshSession>> {
@@ -170,10 +171,10 @@ export class AuthHarness {
     return { ...person, ...(await opened(await this.signIn(person))) };
   }
 
-  /** The one-time token, as `notification` reads it for the mail. */
-  async mailedToken(accountId: string): Promise<string> {
-    const { token } = (this.events(ConfirmationRequested, accountId)[0] as Envelope).data;
-    const declaration = sealedFields(ConfirmationRequested.data).get('token')!;
+  /** The one-time token of the latest mail, as `notification` reads it. */
+  async mailedToken(accountId: string, contract: AnyEvent = ConfirmationRequested): Promise<string> {
+    const { token } = this.events(contract, accountId).at(-1)!.data;
+    const declaration = sealedFields(contract.data).get('token')!;
     return (await sealerOf(this.secrets, 'notification').open(declaration, accountId, token as string)) as string;
   }
 
@@ -202,6 +203,17 @@ export class AuthHarness {
   questions(serviceToken = this.secrets.serviceToken): QuestionClient<AuthQueryService> {
     const service = { package: 'portfel.auth.v1', name: 'AuthQueryService' };
     return createQuestionClient(service, `127.0.0.1:${this.ports.grpc}`, { serviceToken, deadlineMs: 10_000 });
+  }
+
+  /** As its owner asks. */
+  async sessionsOf(accountId: string): Promise<ListSessionsResponse['sessions']> {
+    const client = this.questions();
+    try {
+      const context = { correlationId: randomUUID(), actorId: accountId };
+      return (await client.ask('ListSessions', { accountId }, context)).sessions;
+    } finally {
+      client.close();
+    }
   }
 
   async isAlive({ sessionId, accountId }: CheckSessionRequest): Promise<boolean> {

@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { ChangePasswordRoute } from './auth/change-password.route';
 import { ConfirmAccountRoute } from './auth/confirm-account.route';
+import { EndOneSessionRoute } from './auth/end-one-session.route';
+import { EndOtherSessionsRoute } from './auth/end-other-sessions.route';
 import { EndSessionRoute } from './auth/end-session.route';
+import { ListSessionsRoute } from './auth/list-sessions.route';
 import { RefreshSessionRoute } from './auth/refresh-session.route';
+import { RequestPasswordResetRoute } from './auth/request-password-reset.route';
+import { ResendConfirmationRoute } from './auth/resend-confirmation.route';
+import { ResetPasswordRoute } from './auth/reset-password.route';
 import { SignInRoute } from './auth/sign-in.route';
 import { SignUpRoute } from './auth/sign-up.route';
 import { GetOperationRoute } from './operations/get-operation.route';
@@ -28,9 +35,16 @@ import { OpenAccountRoute } from './wallet/open-account.route';
   controllers: [
     SignUpRoute,
     ConfirmAccountRoute,
+    ResendConfirmationRoute,
+    RequestPasswordResetRoute,
+    ResetPasswordRoute,
+    ChangePasswordRoute,
     SignInRoute,
     RefreshSessionRoute,
     EndSessionRoute,
+    ListSessionsRoute,
+    EndOneSessionRoute,
+    EndOtherSessionsRoute,
     GetMeRoute,
     GetWalletRoute,
     OpenAccountRoute,

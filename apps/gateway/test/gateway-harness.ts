@@ -105,7 +105,7 @@ export function expectProblem(answer: Answer, code: ErrorCode): Record<string, s
   expect(answer.statusCode).toBe(status);
   expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
   expect(answer.headers['www-authenticate']).toBe(status === 401 ? `Bearer error="${code}"` : undefined);
-  expect(answer.headers['retry-after']).toBe(status === 503 ? '2' : undefined);
+  expect(answer.headers['retry-after']).toBe({ 429: '15', 503: '2' }[status as number]);
   return body.errors;
 }
 

@@ -3,16 +3,23 @@ import { MESSAGE_STORE } from '@portfel/messaging';
 import { mongoProviders } from '@portfel/messaging-mongoose';
 import { CONFIG } from '@portfel/platform';
 import { DeliveryWorker } from './deliveries/delivery-worker';
+import { OutgoingMails } from './deliveries/outgoing-mails';
 import { SendConfirmationMailWhenConfirmationRequestedHandler } from './deliveries/send-confirmation-mail-when-confirmation-requested.handler';
+import { SendPasswordChangedMailWhenPasswordChangedHandler } from './deliveries/send-password-changed-mail-when-password-changed.handler';
+import { SendPasswordResetMailWhenPasswordResetRequestedHandler } from './deliveries/send-password-reset-mail-when-password-reset-requested.handler';
 import { SmtpMailer } from './deliveries/smtp-mailer';
 import { DeliveryStore } from './storage/delivery.store';
-import { ConfirmationMail } from './templates/confirmation-mail';
+import { MailWriter } from './templates/mail-writer';
 import { schemas } from './storage/schema';
 
 /** What people are told, and whether it reached them. */
 @Module({
-  controllers: [SendConfirmationMailWhenConfirmationRequestedHandler],
-  providers: [...mongoProviders(schemas, CONFIG), DeliveryStore, DeliveryWorker, SmtpMailer, ConfirmationMail],
+  controllers: [
+    SendConfirmationMailWhenConfirmationRequestedHandler,
+    SendPasswordResetMailWhenPasswordResetRequestedHandler,
+    SendPasswordChangedMailWhenPasswordChangedHandler,
+  ],
+  providers: [...mongoProviders(schemas, CONFIG), DeliveryStore, DeliveryWorker, OutgoingMails, SmtpMailer, MailWriter],
   exports: [MESSAGE_STORE],
 })
 export class NotificationModule {}

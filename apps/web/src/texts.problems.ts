@@ -5,6 +5,7 @@ export const problemTexts = {
     username: 'Use 3 to 30 letters, digits and . _ -',
     password: 'The password does not meet every rule yet',
     passwordMissing: 'Enter your password',
+    passwordRepeat: 'The two new passwords are not the same',
     terms: 'Accept the terms to create an account',
   },
 
@@ -24,6 +25,9 @@ export const problemTexts = {
     'wrong-credentials': 'The e-mail or the password is wrong.',
     'account-not-confirmed':
       'This account is not confirmed yet. Follow the link in the mail we sent you, then sign in.',
+    'same-password': 'This is the password you have. Choose another one.',
+    'password-changed-recently':
+      'You changed your password less than a day ago. You can change it again when a day has passed.',
     unknown: 'Something went wrong. Try again in a moment.',
   } as Record<string, string>,
 };

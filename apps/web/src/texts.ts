@@ -14,6 +14,7 @@ export const texts = {
     signIn: 'Sign in',
     signUp: 'Sign up',
     signOut: 'Sign out',
+    settings: 'Settings',
     theme: 'Switch between dark and light colours',
   },
   footer: { navigation: 'Footer', home: 'Home', terms: 'Terms', copyright: (year: number) => `© ${year} Portfel` },
@@ -110,8 +111,60 @@ export const texts = {
     submit: 'Sign in',
     noAccount: 'No account yet?',
     toSignUp: 'Create one',
+    forgot: 'Forgot your password?',
   },
   password: { toggle: 'Show characters' },
+  resendConfirmation: {
+    again: 'Send the mail again',
+    sent: 'If this address waits for a mail, another one is on its way.',
+  },
+
+  forgotPassword: {
+    title: 'Forgot your password',
+    heading: 'Forgot your password?',
+    lead: 'Tell us your address and we send you a link to a new one.',
+    submit: 'Send the link',
+    toSignIn: 'Back to sign in',
+    sent: {
+      heading: 'Check your mail',
+      text: (email: string) =>
+        `If ${email} has an account, a link is on its way to it. It works once, for an hour. Nothing there after a few minutes? Look into the spam folder.`,
+    },
+  },
+
+  resetPassword: {
+    title: 'Choose a new password',
+    heading: 'Choose a new password',
+    lead: 'You will be signed out everywhere, and sign in with the new one.',
+    password: 'New password',
+    submit: 'Set the password',
+    done: { heading: 'Your password is set', text: 'Sign in with the new one.' },
+    unknown: {
+      heading: 'This link does not work',
+      text: 'It is unknown, has expired, or was used before. Ask for another one.',
+    },
+    askAgain: 'Ask for another link',
+    toSignIn: 'Go to sign in',
+  },
+
+  settings: {
+    navigation: 'Settings',
+    loading: 'Your settings are loading',
+    password: 'Password',
+    sessions: 'Sessions',
+  },
+
+  changePassword: {
+    title: 'Change your password',
+    heading: 'Change your password',
+    lead: 'Once a day. All your other devices are signed out.',
+    current: 'Current password',
+    wrongCurrent: 'This is not your current password.',
+    password: 'New password',
+    repeat: 'New password again',
+    submit: 'Change the password',
+    done: 'Your password is changed. All other devices are signed out.',
+  },
   credentials: { heading: 'Accounts that add up.', text: 'Each movement carries the balance after it.' },
 
   session: {
@@ -124,6 +177,26 @@ export const texts = {
       text: 'You were away for a while, or signed out elsewhere. Sign in again to go on where you were.',
       signIn: 'Sign in',
     },
+  },
+
+  sessions: {
+    title: 'Where you are signed in',
+    heading: 'Where you are signed in',
+    loading: 'Your sessions are loading',
+    count: (count: number) => (count === 1 ? 'This device only' : `${count} sessions`),
+    thisDevice: 'This device',
+    unknownDevice: 'Unknown device',
+    inUse: 'In use now',
+    lastUsed: (when: string) => `Last used ${when}`,
+    opened: (when: string) => `signed in ${when}`,
+    end: 'Sign out',
+    endOn: (device: string) => `Sign out on ${device}`,
+    endOthers: (count: number) => (count === 1 ? 'Sign out on the other one' : `Sign out on the other ${count}`),
+    ended: (device: string) => `Signed out on ${device}.`,
+    othersEnded: 'You are signed in on this device only.',
+    notEnded: 'That did not work. Try again in a moment.',
+    hint: 'You do not know one of them? Sign out there, and change your password.',
+    failed: 'We could not load your sessions',
   },
 
   wallet: {

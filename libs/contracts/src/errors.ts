@@ -9,6 +9,8 @@ export interface ErrorText {
 const rows = {
   // Codes of the sources keep the sources' numbers.
   'validation-error': [400, 'Some fields are not right. Correct them and send the form again.'],
+  'wrong-hash': [400, 'This link is unknown, has expired or was used. Ask for a new one.'],
+  'same-password': [400, 'The new password must not be the one you have.'],
   'invalid-token': [401, 'You are not signed in. Sign in and try again.'],
   'corrupted-token': [401, 'The authorization header is not a bearer token. Sign in again.'],
   'token-expired': [401, 'The access token has expired. Refresh the session.'],
@@ -19,6 +21,7 @@ const rows = {
   'wrong-credentials': [403, 'The e-mail or the password is wrong.'],
   'email-already-confirmed': [403, 'This e-mail address is confirmed already. You can sign in.'],
   'hash-not-found': [404, 'This link is unknown or has expired. Check that it was copied whole.'],
+  'session-not-found': [404, 'There is no such session. It may have ended already.'],
   'user-not-found': [404, 'There is no such user.'],
   // Codes of Portfel.
   'bad-request': [400, 'The request could not be read.'],
@@ -34,6 +37,7 @@ const rows = {
   'payload-too-large': [413, 'The request is too large.'],
   'unsupported-media-type': [415, 'Send the body as application/json.'],
   'account-limit-reached': [422, 'This wallet has all the accounts it may have. No other can be opened.'],
+  'password-changed-recently': [422, 'The password was changed less than a day ago. Wait until a day has passed.'],
   'idempotency-key-reused': [422, 'This Idempotency-Key was used for another request. Take a new key.'],
   'too-many-requests': [429, 'Too many requests. Wait a moment and try again.'],
   'internal-error': [500, 'Something failed on our side. The failure is recorded.'],

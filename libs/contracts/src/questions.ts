@@ -6,6 +6,8 @@ export type {
   GetAccountResponse,
   GetSigningKeysRequest,
   GetSigningKeysResponse,
+  ListSessionsRequest,
+  ListSessionsResponse,
 } from './generated/portfel/auth/v1/auth';
 export type {
   GetOperationRequest,

@@ -30,4 +30,16 @@ export const consumerGroups: readonly ConsumerGroup[] = [
     store: { mongo: 'notification' },
     event: 'Auth.ConfirmationRequested',
   },
+  {
+    group: 'notification.send-password-reset-mail-when-password-reset-requested',
+    topic: 'auth.events',
+    store: { mongo: 'notification' },
+    event: 'Auth.PasswordResetRequested',
+  },
+  {
+    group: 'notification.send-password-changed-mail-when-password-changed',
+    topic: 'auth.events',
+    store: { mongo: 'notification' },
+    event: 'Auth.PasswordChanged',
+  },
 ];

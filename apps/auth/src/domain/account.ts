@@ -6,6 +6,8 @@ export interface Account {
   /** In clear only in memory. */
   readonly email: string;
   readonly passwordHash: string;
+  /** `null`: it is the one of the sign-up. */
+  readonly passwordChangedAt: Date | null;
   readonly role: Role;
   readonly createdAt: Date;
   readonly confirmedAt: Date | null;

@@ -1,12 +1,4 @@
-export type OneTimeLinkType = 'registration' | 'email-change' | 'password-reset';
-
-export interface OneTimeLink {
-  readonly id: string;
-  readonly accountId: string;
-  readonly type: OneTimeLinkType;
-  readonly expiresAt: Date;
-  readonly usedAt: Date | null;
-}
+import type { OneTimeLink } from './one-time-link';
 
 export type ConfirmationDecision =
   | { readonly confirmed: true; readonly accountId: string; readonly linkId: string }

@@ -1,4 +1,5 @@
-import { decideConfirmation, type OneTimeLink } from './decide-confirmation';
+import { decideConfirmation } from './decide-confirmation';
+import type { OneTimeLink } from './one-time-link';
 
 const now = new Date('2026-03-01T12:00:00.000Z');
 const at = (ms: number) => new Date(now.getTime() + ms);

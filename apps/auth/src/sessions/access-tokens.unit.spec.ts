@@ -10,6 +10,7 @@ const account: Account = {
   username: 'ann',
   email: 'ann@example.org',
   passwordHash: 'hash',
+  passwordChangedAt: null,
   role: 'manager',
   createdAt: now,
   confirmedAt: now,

@@ -1,6 +1,7 @@
-import { EndSession, SessionEnded } from '@portfel/contracts';
+import { EndSession } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
 import { SessionStore } from '../storage/session.store';
+import { endSessions } from './end-sessions';
 
 @Handles(EndSession)
 export class EndSessionHandler implements CommandHandler<typeof EndSession> {
@@ -9,10 +10,7 @@ export class EndSessionHandler implements CommandHandler<typeof EndSession> {
   async handle(command: EndSession, uow: UnitOfWork): Promise<Reply<typeof EndSession>> {
     const session = await this.sessions.lock(uow, command.sessionId);
     if (!session || session.accountId !== uow.actor.id) return uow.reject('session-has-expired');
-    if (!session.endedAt) {
-      await this.sessions.end(uow, session.id);
-      uow.publish(SessionEnded, { sessionId: session.id, accountId: session.accountId, reason: 'signed-out' });
-    }
+    if (!session.endedAt) await endSessions(this.sessions, uow, [session], 'signed-out');
     return uow.accept({ sessionId: session.id });
   }
 }

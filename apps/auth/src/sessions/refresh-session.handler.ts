@@ -1,9 +1,10 @@
-import { RefreshSession, SessionEnded } from '@portfel/contracts';
+import { RefreshSession } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
 import { decideRefresh } from '../domain/decide-refresh';
 import { decryptUnder, encryptUnder, hashToken, newToken } from '../security/one-time-token';
 import { AccountStore } from '../storage/account.store';
 import { SessionStore } from '../storage/session.store';
+import { endSessions } from './end-sessions';
 import { SessionGrant } from './session-grant';
 
 @Handles(RefreshSession)
@@ -18,15 +19,13 @@ export class RefreshSessionHandler implements CommandHandler<typeof RefreshSessi
     const presented = await command.refreshToken.open();
     const session = await this.sessions.lock(uow, command.sessionId);
     const account = session && (await this.accounts.find(session.accountId));
-    const decision = decideRefresh(session, hashToken(presented), uow.now);
+    const hash = hashToken(presented);
+    const spent = await this.sessions.hasSpent(uow, command.sessionId, hash);
+    const decision = decideRefresh(session, { hash, spent }, uow.now);
     if (!session || !account || decision === 'ended') return uow.reject('session-has-expired');
 
-    if (decision === 'reused') {
-      await this.sessions.end(uow, session.id);
-      const reason = 'refresh-token-reused' as const;
-      uow.publish(SessionEnded, { sessionId: session.id, accountId: account.id, reason });
-      return uow.reject('invalid-token');
-    }
+    if (decision === 'reused') await endSessions(this.sessions, uow, [session], 'refresh-token-reused');
+    if (decision === 'reused' || decision === 'unknown') return uow.reject('invalid-token');
     if (decision === 'repeat') {
       const current = decryptUnder(presented, session.tokenForPrevious!);
       return uow.accept(await this.grant.of(account, session.id, current, uow.now));

@@ -97,6 +97,29 @@ describe('refreshing a session', () => {
     const [one, two] = [await auth.signedIn(), await auth.signedIn()];
     const mixed = `${one.sessionId}.${two.refreshToken.split('.')[1]}`;
     expect(await auth.refresh(mixed)).toEqual(rejectedWith('invalid-token'));
-    expect(await auth.isAlive(two)).toBe(true);
+    for (const person of [one, two]) expect(await auth.isAlive(person)).toBe(true);
+  });
+
+  it('refuses an invented token, and leaves the session to its owner', async () => {
+    const person = await auth.signedIn();
+    const next = await refreshed(person.refreshToken);
+    expect(await auth.refresh(`${person.sessionId}.invented`)).toEqual(rejectedWith('invalid-token'));
+    expect(await auth.isAlive(person)).toBe(true);
+    expect(auth.events(SessionEnded, person.sessionId)).toEqual([]);
+    await refreshed(next.refreshToken);
+  });
+
+  it('knows every token the session ever had, and forgets them with it', async () => {
+    const person = await auth.signedIn();
+    let current = person.refreshToken;
+    for (let rotation = 0; rotation < 6; rotation += 1) {
+      current = (await refreshed(current)).refreshToken;
+      auth.clock.advance(ROTATION_GRACE_MS);
+    }
+    const spent = () => auth.sql('SELECT 1 FROM spent_refresh_token WHERE session_id = $1', [person.sessionId]);
+    expect(await spent()).toHaveLength(5);
+    expect(await auth.refresh(person.refreshToken)).toEqual(rejectedWith('invalid-token'));
+    expect(await auth.isAlive(person)).toBe(false);
+    expect(await spent()).toEqual([]);
   });
 });

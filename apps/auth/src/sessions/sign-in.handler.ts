@@ -1,9 +1,14 @@
+import { Inject } from '@nestjs/common';
 import { SignIn } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
+import { CONFIG } from '@portfel/platform';
+import type { AuthConfig } from '../auth.config';
+import { sessionsToEnd } from '../domain/session';
+import { PasswordCheck } from '../passwords/password-check';
 import { hashToken, newToken } from '../security/one-time-token';
-import { PasswordHasher } from '../security/password-hasher';
 import { AccountStore } from '../storage/account.store';
 import { SessionStore } from '../storage/session.store';
+import { endSessions } from './end-sessions';
 import { SessionGrant } from './session-grant';
 
 @Handles(SignIn)
@@ -11,21 +16,28 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
   constructor(
     private readonly accounts: AccountStore,
     private readonly sessions: SessionStore,
-    private readonly passwords: PasswordHasher,
+    private readonly passwords: PasswordCheck,
     private readonly grant: SessionGrant,
+    @Inject(CONFIG) private readonly config: Pick<AuthConfig, 'SESSIONS_LIMIT'>,
   ) {}
 
   async handle(command: SignIn, uow: UnitOfWork): Promise<Reply<typeof SignIn>> {
-    const account = await this.accounts.findByEmail(await command.email.open());
-    const right = await this.passwords.verify(account?.passwordHash, await command.password.open());
+    const email = await command.email.open();
+    const account = await this.accounts.findByEmail(email);
+    const verdict = await this.passwords.verify(uow, email, account, await command.password.open());
+    if (verdict === 'too-many-requests') return uow.reject(verdict);
     // The password first: whether an address has an unconfirmed account is told to its owner only.
-    if (!account || !right) return uow.reject('wrong-credentials');
+    if (!account || verdict === 'wrong') return uow.reject('wrong-credentials');
     if (!account.confirmedAt) return uow.reject('account-not-confirmed');
+
+    const alive = await this.sessions.lockAlive(uow, account.id);
+    await endSessions(this.sessions, uow, sessionsToEnd(alive, this.config.SESSIONS_LIMIT), 'too-many-sessions');
 
     const refreshToken = `${command.sessionId}.${newToken()}`;
     await this.sessions.create(uow, {
       id: command.sessionId,
       accountId: account.id,
+      device: (await command.device?.open()) ?? null,
       createdAt: uow.now,
       expiresAt: this.grant.expiry(uow.now),
       tokenHash: hashToken(refreshToken),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
-import { SignIn } from '@portfel/contracts';
+import { SessionEnded, SignIn } from '@portfel/contracts';
 import { AuthHarness, newVisitor, opened, rejectedWith } from '../../test/auth-harness';
 
 describe('signing in', () => {
@@ -72,5 +72,86 @@ describe('signing in', () => {
     auth.clock.advance(5_000);
     expect(await opened(await send())).toEqual(first);
     expect(await sessionsOf(accountId)).toHaveLength(1);
+  });
+
+  it('keeps what the person signed in with, readable for them only', async () => {
+    const person = await auth.confirmed();
+    await opened(await auth.signIn({ ...person, device: 'Firefox on Windows' }));
+    await opened(await auth.signIn(person));
+    expect((await auth.sessionsOf(person.accountId)).map(({ device }) => device).sort()).toEqual([
+      'Firefox on Windows',
+      undefined,
+    ]);
+    const stored = (await sessionsOf(person.accountId)).flatMap((row) => Object.values(row).map(String));
+    for (const value of stored) expect(value).not.toContain('Firefox');
+  });
+});
+
+describe('signing in with as many sessions as there may be', () => {
+  let auth: AuthHarness;
+  beforeAll(async () => {
+    auth = await AuthHarness.start({ env: { SESSIONS_LIMIT: '3' } });
+  });
+  afterAll(() => auth?.close());
+
+  const next = async (person: { email: string; password: string }) => {
+    auth.clock.advance(60_000);
+    return await opened(await auth.signIn(person));
+  };
+
+  it('ends the one unused for longest (CT-A14)', async () => {
+    const person = await auth.confirmed();
+    const [first, second, third] = [await next(person), await next(person), await next(person)];
+    auth.clock.advance(60_000);
+    await opened(await auth.refresh(first.refreshToken));
+
+    const fourth = await next(person);
+    const alive = (await auth.sessionsOf(person.accountId)).map(({ sessionId }) => sessionId);
+    expect(alive).toEqual([fourth, first, third].map(({ sessionId }) => sessionId));
+    expect(await auth.isAlive(second)).toBe(false);
+    const { sessionId, accountId } = second;
+    expect(auth.events(SessionEnded, sessionId).map(({ data }) => data)).toEqual([
+      { sessionId, accountId, reason: 'too-many-sessions' },
+    ]);
+  });
+
+  it('keeps to the limit when all sign in at the same moment', async () => {
+    const person = await auth.confirmed();
+    await auth.atOnce(Array.from({ length: 6 }, () => () => auth.signIn(person)));
+    expect(await auth.sessionsOf(person.accountId)).toHaveLength(3);
+  });
+});
+
+describe('guessing a password', () => {
+  let auth: AuthHarness;
+  beforeAll(async () => {
+    auth = await AuthHarness.start();
+  });
+  afterAll(() => auth?.close());
+
+  const guess = async (email: string, times: number) => {
+    for (let time = 0; time < times; time += 1) {
+      expect(await auth.signIn({ email, password: `Guess-${time}` })).toEqual(rejectedWith('wrong-credentials'));
+    }
+  };
+
+  it('is held back from the fifth on, also with the right one, for a known and an unknown address alike', async () => {
+    const person = await auth.confirmed();
+    for (const { email, password } of [person, newVisitor()]) {
+      await guess(email, 5);
+      expect(await auth.signIn({ email, password })).toEqual(rejectedWith('too-many-requests'));
+    }
+    auth.clock.advance(15_000);
+    await opened(await auth.signIn(person));
+    await guess(person.email, 4);
+    await opened(await auth.signIn(person));
+  });
+
+  it('is not faster with many guesses at the same moment', async () => {
+    const { email } = await auth.confirmed();
+    const guesses = Array.from({ length: 12 }, (_, index) => () => auth.signIn({ email, password: `Guess-${index}` }));
+    const codes = (await auth.atOnce(guesses)).map((end) => end.status === 'rejected' && end.rejection.code);
+    expect(codes.filter((code) => code === 'wrong-credentials')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'too-many-requests')).toHaveLength(7);
   });
 });

@@ -18,6 +18,9 @@ export class AccountRow {
   @Column('text', { name: 'password_hash' })
   passwordHash!: string;
 
+  @Column('timestamptz', { name: 'password_changed_at', nullable: true })
+  passwordChangedAt!: Date | null;
+
   @Column('text')
   role!: Role;
 

@@ -44,6 +44,18 @@ export class AccountStore {
     await db.update(AccountRow, { id: accountId }, { confirmedAt: uow.now });
   }
 
+  async setPassword(uow: UnitOfWork, accountId: string, passwordHash: string): Promise<void> {
+    const db = await transaction(uow);
+    await db.update(AccountRow, { id: accountId }, { passwordHash, passwordChangedAt: uow.now });
+  }
+
+  /** Of two changes at once the second sees what the first did. */
+  async lock(uow: UnitOfWork, accountId: string): Promise<Account | undefined> {
+    const db = await transaction(uow);
+    const row = await db.findOne(AccountRow, { where: { id: accountId }, lock: { mode: 'pessimistic_write' } });
+    return this.toAccount(row);
+  }
+
   async find(accountId: string): Promise<Account | undefined> {
     return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { id: accountId }));
   }
@@ -55,9 +67,9 @@ export class AccountStore {
 
   private toAccount(row: AccountRow | null): Account | undefined {
     if (!row) return undefined;
-    const { id, username, passwordHash, role, createdAt, confirmedAt } = row;
+    const { id, username, passwordHash, passwordChangedAt, role, createdAt, confirmedAt } = row;
     const email = this.cipher.decrypt(emailPlace(id), row.emailEncrypted);
-    return { id, username, email, passwordHash, role, createdAt, confirmedAt };
+    return { id, username, email, passwordHash, passwordChangedAt, role, createdAt, confirmedAt };
   }
 }
 

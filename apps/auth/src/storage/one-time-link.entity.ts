@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { OneTimeLinkType } from '../domain/decide-confirmation';
+import type { OneTimeLinkType } from '../domain/one-time-link';
 
 @Entity('one_time_link')
 export class OneTimeLinkRow {
@@ -14,6 +14,9 @@ export class OneTimeLinkRow {
 
   @Column('bytea', { name: 'token_hash' })
   tokenHash!: Buffer;
+
+  @Column('timestamptz', { name: 'created_at', nullable: true })
+  createdAt!: Date | null;
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;

@@ -17,6 +17,9 @@ export class SessionRow {
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt!: Date | null;
 
+  @Column('bytea', { name: 'device_encrypted', nullable: true })
+  deviceEncrypted!: Buffer | null;
+
   @Column('bytea', { name: 'token_hash' })
   tokenHash!: Buffer;
 

@@ -5,6 +5,7 @@ import { FromCaller, type Caller } from '../policy/caller';
 import { Commands } from '../policy/commands';
 import { RefreshCookie } from '../policy/refresh-cookie';
 import { Route } from '../policy/route.decorator';
+import { deviceName } from './device-name';
 import { sessionAnswer, SessionAnswer } from './session.dto';
 import { SignInBody } from './sign-in.dto';
 
@@ -30,7 +31,8 @@ export class SignInRoute {
     @FromCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
-    const granted = await this.commands.send(SignIn, caller, (sessionId) => ({ sessionId, ...body }));
+    const device = deviceName(caller.userAgent);
+    const granted = await this.commands.send(SignIn, caller, (sessionId) => ({ sessionId, ...body, device }));
     this.cookie.write(reply, await granted.refreshToken.open(), granted.refreshTokenSeconds);
     return await sessionAnswer(granted);
   }

@@ -24,6 +24,8 @@ export interface Caller {
   readonly idempotencyKey?: string;
   /** What `Prefer` asks for (RFC 7240): 0 for `respond-async`, n seconds for `wait=n`. */
   readonly preferredWaitMs?: number;
+  /** What the caller's program says of itself. */
+  readonly userAgent?: string;
 }
 
 const LONGEST_WAIT_SECONDS = 30;
@@ -38,6 +40,7 @@ export const FromCaller = createParamDecorator((_: unknown, context: ExecutionCo
     correlationId: request.correlationId,
     idempotencyKey: idempotencyKey(request.headers['idempotency-key']),
     preferredWaitMs: preferredWait(request.headers.prefer),
+    userAgent: request.headers['user-agent'],
   };
 });
 

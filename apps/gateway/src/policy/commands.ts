@@ -43,6 +43,19 @@ export class Commands {
     throw new StillPending(this.operations.sign({ context: contract.context, commandId }), end.repeated);
   }
 
+  /**
+   * Sends a command and does not wait for what becomes of it: where neither words nor time may tell the caller anything.
+   */
+  async post<C extends AnyCommand>(
+    contract: C,
+    caller: Caller,
+    data: (commandId: string) => DataToSend<C>,
+  ): Promise<void> {
+    const commandId = this.commandId(contract, caller);
+    const { actor, correlationId } = caller;
+    await this.sender.send(contract, data(commandId), { commandId, actor, correlationId, waitMs: 0 });
+  }
+
   private commandId(contract: AnyCommand, { idempotencyKey: key, actor }: Caller): string {
     if (key === undefined) return newId();
     return commandIdOf(this.config.COMMAND_SECRET, { caller: actor.id ?? actor.type, command: contract.name, key });

@@ -15,6 +15,8 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   415: 'unsupported-media-type',
 };
 
+const RETRY_AFTER_SECONDS: Readonly<Record<number, string>> = { 429: '15', 503: '2' };
+
 /** Whatever goes wrong becomes a problem with a code; the cause stays in the log. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -36,7 +38,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(code, { fields, correlationId });
     if (problem.status >= 500) this.log.error({ correlationId, code, reason: reasonOf(error) }, 'request failed');
     if (problem.status === 401) void reply.header('www-authenticate', `Bearer error="${code}"`);
-    if (problem.status === 503) void reply.header('retry-after', '2');
+    const retryAfter = RETRY_AFTER_SECONDS[problem.status];
+    if (retryAfter) void reply.header('retry-after', retryAfter);
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }
 }

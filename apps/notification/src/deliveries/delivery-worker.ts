@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, LOG, type Clock, type Logger } from '@portfel/platform';
 import { DeliveryStore, type Delivery } from '../storage/delivery.store';
-import { ConfirmationMail } from '../templates/confirmation-mail';
+import { MailWriter } from '../templates/mail-writer';
 import { SmtpMailer } from './smtp-mailer';
 
 const SENT_AT_ONCE = 4;
@@ -17,7 +17,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnApplicationShut
   constructor(
     private readonly deliveries: DeliveryStore,
     private readonly mailer: SmtpMailer,
-    private readonly confirmationMail: ConfirmationMail,
+    private readonly writer: MailWriter,
     @Inject(CLOCK) private readonly now: Clock,
     @Inject(LOG) private readonly log: Logger,
   ) {}
@@ -53,7 +53,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnApplicationShut
     const fields = { delivery: job.id, template: job.template, attempt: job.attempts };
     if (job.expiresAt <= this.now()) return await this.deliveries.fail(job.id, 'expired');
     try {
-      await this.mailer.send(await this.confirmationMail.render(job));
+      await this.mailer.send(await this.writer.write(job));
       await this.deliveries.done(job.id, this.now());
       this.log.info(fields, 'mail sent');
     } catch (error) {

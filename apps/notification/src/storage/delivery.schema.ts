@@ -1,8 +1,9 @@
 import { Schema } from 'mongoose';
+import type { TemplateName } from '../templates/templates';
 
 export interface DeliveryDocument {
   _id: string;
-  template: 'confirm-account';
+  template: TemplateName;
   accountId: string;
   username: string;
   /** JWE; removed when the mail has gone. */

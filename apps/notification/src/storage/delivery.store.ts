@@ -3,14 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { Connection, type Model } from 'mongoose';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-mongoose';
+import type { TemplateName } from '../templates/templates';
 import type { DeliveryDocument } from './delivery.schema';
 
 export interface NewDelivery {
-  readonly template: 'confirm-account';
+  readonly template: TemplateName;
   readonly accountId: string;
   readonly username: string;
   readonly sealedEmail: string;
-  readonly sealedToken: string;
+  readonly sealedToken?: string;
   /** Sending later makes no sense. */
   readonly expiresAt: Date;
 }
@@ -48,7 +49,7 @@ export class DeliveryStore {
       )
       .lean();
     if (!job) return undefined;
-    const { _id: id, sealedEmail = '', sealedToken = '', template, accountId, username, expiresAt, attempts } = job;
+    const { _id: id, sealedEmail = '', sealedToken, template, accountId, username, expiresAt, attempts } = job;
     return { id, sealedEmail, sealedToken, template, accountId, username, expiresAt, attempts };
   }
 

@@ -29,3 +29,9 @@ async function ask(operationId: string): Promise<Schemas['Operation'] | undefine
     throw error;
   }
 }
+
+/** Waits for the decision on a request, if its answer says that there is none yet. */
+export async function decided(answer: Promise<object | undefined>): Promise<void> {
+  const taken = await answer;
+  if (taken && 'operationId' in taken) await awaitOperation(String(taken.operationId));
+}

@@ -1,6 +1,7 @@
 'use client';
 
-import { Container, Group, Skeleton } from '@mantine/core';
+import { ActionIcon, Container, Group, Skeleton } from '@mantine/core';
+import { IconSettings } from '@tabler/icons-react';
 import Link from 'next/link';
 import { SignOutButton } from '@/session/end-session';
 import { useSession } from '@/session/session.store';
@@ -34,13 +35,23 @@ export function Header() {
 /** What the header offers, by the session (CT-F01). */
 function Actions() {
   const { status } = useSession();
-  if (status === 'unknown') return <Skeleton width={181} height={36} radius="md" />;
+  if (status === 'unknown') return <Skeleton width={227} height={36} radius="md" />;
   if (status === 'signed-in' || status === 'unreachable') {
     return (
       <>
         <ButtonLink href="/wallet" variant="subtle" color="gray" size="sm">
           {texts.header.wallet}
         </ButtonLink>
+        <ActionIcon
+          component={Link}
+          href="/settings/sessions"
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={texts.header.settings}
+        >
+          <IconSettings size={20} />
+        </ActionIcon>
         {status === 'signed-in' && <SignOutButton />}
       </>
     );

@@ -13,8 +13,10 @@ export const SignIn = defineCommand({
     sessionId: SessionId,
     email: sealed('auth', 'Auth.SignIn.email', z.string().max(254)),
     password: sealed('auth', 'Auth.SignIn.password', z.string().max(128)),
+    /** What the person signs in with, in words: `Firefox on Windows`. */
+    device: sealed('auth', 'Auth.SignIn.device', z.string().max(100)).optional(),
   }),
   result: SessionGranted,
-  errors: ['wrong-credentials', 'account-not-confirmed'],
+  errors: ['wrong-credentials', 'account-not-confirmed', 'too-many-requests'],
 });
 export type SignIn = DataReceived<typeof SignIn>;

@@ -13,9 +13,11 @@ import { useConfirmAccount } from './confirm-account.hook';
 
 /** Opening the page spends nothing, since mail scanners open links too: the person confirms (CT-A16, CT-F17). */
 export function ConfirmAccountScreen({ token }: { token: string }) {
-  const confirm = useConfirmAccount(token);
+  const confirm = useConfirmAccount();
   const problem = confirm.error ? asProblem(confirm.error) : undefined;
-  return <Screen>{outcome(confirm.isSuccess, problem) ?? <Ask confirm={confirm} problem={problem} />}</Screen>;
+  return (
+    <Screen>{outcome(confirm.isSuccess, problem) ?? <Ask token={token} confirm={confirm} problem={problem} />}</Screen>
+  );
 }
 
 /** The states after which there is nothing left to confirm. */
@@ -42,12 +44,13 @@ function outcome(confirmed: boolean, problem: ApiProblem | undefined) {
 }
 
 interface AskProps {
+  token: string;
   confirm: ReturnType<typeof useConfirmAccount>;
   problem: ApiProblem | undefined;
 }
 
-function Ask({ confirm, problem }: AskProps) {
-  const send = useSingleFlight(() => confirm.mutateAsync().catch(() => undefined));
+function Ask({ token, confirm, problem }: AskProps) {
+  const send = useSingleFlight(() => confirm.mutateAsync({ token }).catch(() => undefined));
   const { heading, lead, submit, waiting } = texts.confirmAccount;
   return (
     <>

@@ -13,6 +13,7 @@ import { SubmitButton } from '@/ui/submit-button';
 import { useEarlyInput } from '@/ui/use-early-input';
 import { useSingleFlight } from '@/ui/use-single-flight';
 import { CredentialsLayout } from './credentials-layout';
+import { ResendConfirmationButton } from './resend-confirmation.button';
 import { useSignIn } from './sign-in.hook';
 import { isEmail } from './sign-up.rules';
 
@@ -52,12 +53,14 @@ function SignInForm() {
     }
   });
 
+  const problem = signIn.error ? asProblem(signIn.error) : undefined;
   // Once signed in, the button stays busy until the wallet is there.
   const busy = signIn.isPending || signIn.isSuccess;
   return (
     <form method="post" noValidate onSubmit={form.onSubmit(send, (errors) => focusField(Object.keys(errors)[0]))}>
       <Stack gap="md">
-        {signIn.error && <ProblemAlert problem={asProblem(signIn.error)} />}
+        {problem && <ProblemAlert problem={problem} />}
+        {problem?.code === 'account-not-confirmed' && <ResendConfirmationButton email={form.values.email.trim()} />}
         <TextInput
           label={texts.signIn.email}
           name="email"
@@ -74,6 +77,9 @@ function SignInForm() {
           visibilityToggleButtonProps={{ 'aria-label': texts.password.toggle }}
           {...form.getInputProps('password')}
         />
+        <Text size="sm" ta="right">
+          <TextLink href="/password-reset">{texts.signIn.forgot}</TextLink>
+        </Text>
         <SubmitButton fullWidth loading={busy}>
           {texts.signIn.submit}
         </SubmitButton>

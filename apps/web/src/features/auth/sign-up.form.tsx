@@ -1,8 +1,7 @@
 'use client';
 
-import { Checkbox, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useId } from 'react';
 import { asProblem } from '@/api/problem';
 import { texts } from '@/texts';
 import { focusField, showAtFields } from '@/ui/form-problem';
@@ -11,8 +10,8 @@ import { ProblemAlert } from '@/ui/problem-alert';
 import { SubmitButton } from '@/ui/submit-button';
 import { useEarlyInput } from '@/ui/use-early-input';
 import { useSingleFlight } from '@/ui/use-single-flight';
+import { NewPasswordField } from './new-password.field';
 import { useSignUp } from './sign-up.hook';
-import { PasswordRules } from './sign-up.password-rules';
 import { isEmail, isNewPassword, isUsername } from './sign-up.rules';
 
 interface SignUpFormProps {
@@ -22,7 +21,6 @@ interface SignUpFormProps {
 }
 
 export function SignUpForm({ initialEmail, onCreated }: SignUpFormProps) {
-  const rulesId = useId();
   const { signUp, queued } = useSignUp();
   const form = useForm({
     initialValues: { email: initialEmail, username: '', password: '', termsAccepted: false },
@@ -69,16 +67,7 @@ export function SignUpForm({ initialEmail, onCreated }: SignUpFormProps) {
           spellCheck={false}
           {...form.getInputProps('username')}
         />
-        <PasswordInput
-          label={texts.signUp.password}
-          name="password"
-          autoComplete="new-password"
-          aria-describedby={rulesId}
-          visibilityToggleFocusable
-          visibilityToggleButtonProps={{ 'aria-label': texts.password.toggle }}
-          {...form.getInputProps('password')}
-        />
-        <PasswordRules id={rulesId} password={form.values.password} />
+        <NewPasswordField label={texts.signUp.password} input={form.getInputProps('password')} />
         <Checkbox
           name="termsAccepted"
           label={

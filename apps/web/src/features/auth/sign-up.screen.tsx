@@ -8,6 +8,7 @@ import { texts } from '@/texts';
 import { ButtonLink, TextLink } from '@/ui/links';
 import { State } from '@/ui/state';
 import { CredentialsLayout } from './credentials-layout';
+import { ResendConfirmationButton } from './resend-confirmation.button';
 import { SignUpForm } from './sign-up.form';
 import styles from './sign-up.module.scss';
 
@@ -52,6 +53,7 @@ function CheckYourMail({ address }: { address: string }) {
       }
     >
       <ButtonLink href="/signin">{sent.signIn}</ButtonLink>
+      <ResendConfirmationButton email={address} />
     </State>
   );
 }

@@ -33,6 +33,24 @@ export interface CheckSessionResponse {
   alive: boolean;
 }
 
+export interface ListSessionsRequest {
+  accountId: string;
+}
+
+export interface ListSessionsResponse {
+  sessions: Session[];
+}
+
+export interface Session {
+  sessionId: string;
+  /** ISO 8601, UTC. */
+  openedAt: string;
+  /** When its tokens were last given out; ISO 8601, UTC. */
+  lastUsedAt: string;
+  /** In words, if the person's program told: `Firefox on Windows`. */
+  device?: string | undefined;
+}
+
 export interface GetSigningKeysRequest {
 }
 
@@ -46,6 +64,8 @@ export interface AuthQueryService {
   GetAccount(request: GetAccountRequest): Promise<GetAccountResponse>;
   /** Whether a session is alive now, and this account's. */
   CheckSession(request: CheckSessionRequest): Promise<CheckSessionResponse>;
+  /** The sessions of an account that are alive, latest used first. */
+  ListSessions(request: ListSessionsRequest): Promise<ListSessionsResponse>;
   /** Public keys that verify access tokens, as a JWK set in JSON. */
   GetSigningKeys(request: GetSigningKeysRequest): Promise<GetSigningKeysResponse>;
 }

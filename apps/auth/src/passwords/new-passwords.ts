@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { PasswordChanged } from '@portfel/contracts';
+import type { UnitOfWork } from '@portfel/messaging';
+import type { Account } from '../domain/account';
+import type { Session } from '../domain/session';
+import { PasswordHasher } from '../security/password-hasher';
+import { endSessions } from '../sessions/end-sessions';
+import { AccountStore } from '../storage/account.store';
+import { OneTimeLinkStore } from '../storage/one-time-link.store';
+import { SessionStore } from '../storage/session.store';
+
+/** What a new password brings with it, however it came about (CT-U24). */
+@Injectable()
+export class NewPasswords {
+  constructor(
+    private readonly accounts: AccountStore,
+    private readonly links: OneTimeLinkStore,
+    private readonly sessions: SessionStore,
+    private readonly passwords: PasswordHasher,
+  ) {}
+
+  /**
+   * Sets it, withdraws the reset links that are out, ends the sessions, and tells the owner.
+   * @returns the sessions that are over
+   */
+  async set(
+    uow: UnitOfWork,
+    account: Account,
+    { password, how, kept }: { password: string; how: PasswordChanged['how']; kept?: string },
+  ): Promise<readonly Session[]> {
+    const { id: accountId, username, email } = account;
+    await this.accounts.setPassword(uow, accountId, await this.passwords.hash(password));
+    await this.links.withdraw(uow, accountId, 'password-reset');
+    const ended = (await this.sessions.lockAlive(uow, accountId)).filter(({ id }) => id !== kept);
+    await endSessions(this.sessions, uow, ended, 'password-changed');
+    uow.publish(PasswordChanged, { accountId, username, email, how });
+    return ended;
+  }
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { NewPassword } from '@portfel/contracts';
+
+/** Body of `PUT /me/password` (CT-U21). */
+export const ChangePasswordBody = z
+  .strictObject({
+    currentPassword: z.string().min(1, 'must not be empty').max(128, 'must have at most 128 characters'),
+    password: NewPassword,
+    passwordRepeat: z.string(),
+  })
+  .refine(({ password, passwordRepeat }) => password === passwordRepeat, {
+    path: ['passwordRepeat'],
+    message: 'must be the same as the new password',
+  })
+  .meta({ id: 'ChangePassword' });
+export type ChangePasswordBody = z.infer<typeof ChangePasswordBody>;

@@ -1,0 +1,21 @@
+import { PasswordResetRequested } from '@portfel/contracts';
+import { On, type EventHandler, type UnitOfWork } from '@portfel/messaging';
+import { OutgoingMails } from './outgoing-mails';
+
+@On(PasswordResetRequested)
+export class SendPasswordResetMailWhenPasswordResetRequestedHandler implements EventHandler<
+  typeof PasswordResetRequested
+> {
+  constructor(private readonly mails: OutgoingMails) {}
+
+  async handle(event: PasswordResetRequested, uow: UnitOfWork): Promise<void> {
+    await this.mails.add(uow, {
+      template: 'reset-password',
+      accountId: event.accountId,
+      username: event.username,
+      sealedEmail: event.email.text,
+      sealedToken: event.token.text,
+      expiresAt: new Date(event.expiresAt),
+    });
+  }
+}

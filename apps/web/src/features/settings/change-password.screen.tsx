@@ -1,0 +1,81 @@
+'use client';
+
+import { PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { asProblem } from '@/api/problem';
+import { NewPasswordField } from '@/features/auth/new-password.field';
+import { isNewPassword } from '@/features/auth/sign-up.rules';
+import { texts } from '@/texts';
+import { focusField, showAtFields } from '@/ui/form-problem';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { SubmitButton } from '@/ui/submit-button';
+import { showToast } from '@/ui/toast';
+import { useSingleFlight } from '@/ui/use-single-flight';
+import { useChangePassword } from './change-password.hook';
+import { SettingsLayout } from './settings-layout';
+
+/** Another password for who knows this one (CT-U21). */
+export function ChangePasswordScreen() {
+  return (
+    <SettingsLayout>
+      <Title order={1}>{texts.changePassword.heading}</Title>
+      <Text c="dimmed" mt={4} mb="lg">
+        {texts.changePassword.lead}
+      </Text>
+      <ChangePasswordForm />
+    </SettingsLayout>
+  );
+}
+
+function ChangePasswordForm() {
+  const change = useChangePassword();
+  const form = useForm({
+    initialValues: { currentPassword: '', password: '', passwordRepeat: '' },
+    validate: {
+      currentPassword: (password) => (password ? null : texts.fields.passwordMissing),
+      password: (password) => (isNewPassword(password) ? null : texts.fields.password),
+      passwordRepeat: (repeat, { password }) => (repeat === password ? null : texts.fields.passwordRepeat),
+    },
+  });
+  const send = useSingleFlight(async (body: typeof form.values) => {
+    try {
+      await change.mutateAsync(body);
+      form.reset();
+      showToast('success', texts.changePassword.done);
+    } catch (error) {
+      const problem = asProblem(error);
+      showAtFields(form, problem);
+      if (problem.code === 'wrong-credentials') focusField('currentPassword');
+    }
+  });
+  const problem = change.error ? asProblem(change.error) : undefined;
+  const wrong = problem?.code === 'wrong-credentials';
+  const shown = {
+    visibilityToggleFocusable: true,
+    visibilityToggleButtonProps: { 'aria-label': texts.password.toggle },
+  };
+  return (
+    <form method="post" noValidate onSubmit={form.onSubmit(send, (errors) => focusField(Object.keys(errors)[0]))}>
+      <Stack gap="md" maw={420}>
+        {problem && !wrong && <ProblemAlert problem={problem} />}
+        <PasswordInput
+          label={texts.changePassword.current}
+          name="currentPassword"
+          autoComplete="current-password"
+          {...shown}
+          {...form.getInputProps('currentPassword')}
+          {...(wrong && { error: texts.changePassword.wrongCurrent })}
+        />
+        <NewPasswordField label={texts.changePassword.password} input={form.getInputProps('password')} />
+        <PasswordInput
+          label={texts.changePassword.repeat}
+          name="passwordRepeat"
+          autoComplete="new-password"
+          {...shown}
+          {...form.getInputProps('passwordRepeat')}
+        />
+        <SubmitButton loading={change.isPending}>{texts.changePassword.submit}</SubmitButton>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { startWeb, type WebServer } from '../../tools/web/web-server';
+import { DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT } from './browser';
+import { journeys, PASSWORD } from './journeys';
+import { startPlatform, type TestPlatform } from './platform';
+
+const [CHANGED, RESET] = ['Changed-Portfel-2', 'Reset-Portfel-3'];
+
+describe('passwords and sessions in a browser', () => {
+  let platform: TestPlatform;
+  let web: WebServer | undefined;
+  beforeAll(async () => {
+    platform = await startPlatform();
+    web = await startWeb({ port: platform.webPort, gatewayUrl: platform.gatewayUrl });
+  });
+  afterAll(async () => {
+    await web?.stop();
+    await platform.stop();
+  });
+
+  const { inBrowser, look, fillSignUp, followMail, confirmByMail, signIn } = journeys(() => platform);
+  const signUp = async (page: Page, name: string) => {
+    await fillSignUp(page, name);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByText(`${name}@portfel.example`).waitFor();
+    await confirmByMail(page, name);
+  };
+
+  it.each([DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT])(
+    'are seen, changed, ended and forgotten ($name)',
+    async (looks) => {
+      const name = `eve-${looks.name}`;
+      await inBrowser(looks, async (page) => {
+        if (looks.colorScheme === 'light') {
+          await page.goto(platform.webUrl);
+          await page.getByRole('button', { name: /dark and light/ }).click();
+        }
+        await signUp(page, name);
+        await signIn(page, name);
+
+        // Elsewhere the same person signs in, and is signed out from here.
+        await inBrowser(looks, async (elsewhere) => {
+          await signIn(elsewhere, name);
+          await page.getByRole('link', { name: 'Settings' }).click();
+          await page.getByRole('link', { name: 'Sessions' }).click();
+          await page.getByText('This device', { exact: true }).waitFor();
+          await page.getByText('2 sessions').waitFor();
+          await look(page, looks, 'settings-sessions');
+          await page.getByRole('button', { name: /^Sign out on Chrom/ }).click();
+          await page.getByText('This device only').waitFor();
+          await elsewhere.goto(`${platform.webUrl}/wallet`);
+          await elsewhere.getByRole('heading', { name: /session has ended|Welcome back/ }).waitFor();
+        });
+
+        await page.getByRole('link', { name: 'Password' }).click();
+        await page.getByLabel('Current password').fill('Wrong-Portfel-0');
+        await page.getByLabel('New password', { exact: true }).fill(CHANGED);
+        await page.getByLabel('New password again').fill(CHANGED);
+        await page.getByRole('button', { name: 'Change the password' }).click();
+        await page.getByText('This is not your current password.').waitFor();
+        expect(await page.getByLabel('New password again').inputValue()).toBe(CHANGED);
+        await look(page, looks, 'settings-password-wrong');
+        await page.getByLabel('Current password').fill(PASSWORD);
+        await page.getByRole('button', { name: 'Change the password' }).dblclick();
+        await page.getByText(/^Your password is changed/).waitFor();
+        await page.getByRole('button', { name: 'Sign out' }).first().click();
+        await page.getByRole('link', { name: 'Sign up' }).first().waitFor();
+        await signIn(page, name, CHANGED);
+        await page.getByRole('button', { name: 'Sign out' }).first().click();
+        await page.getByRole('link', { name: 'Sign up' }).first().waitFor();
+
+        await page.goto(`${platform.webUrl}/signin`);
+        await page.getByRole('link', { name: 'Forgot your password?' }).click();
+        await page.getByLabel('E-mail').fill(`${name}@portfel.example`);
+        await look(page, looks, 'password-forgotten');
+        await page.getByRole('button', { name: 'Send the link' }).click();
+        await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+        await look(page, looks, 'password-forgotten-sent');
+        await followMail(page, name, /^Choose a new password/);
+        const link = page.url();
+        await page.getByLabel('New password').fill(RESET);
+        await look(page, looks, 'password-reset');
+        await page.getByRole('button', { name: 'Set the password' }).click();
+        await page.getByRole('heading', { name: 'Your password is set' }).waitFor();
+        await look(page, looks, 'password-reset-done');
+        await signIn(page, name, RESET);
+
+        await page.goto(link);
+        await page.getByLabel('New password').fill('Fourth-Portfel-4');
+        await page.getByRole('button', { name: 'Set the password' }).click();
+        await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
+        await look(page, looks, 'password-reset-spent');
+      });
+    },
+    180_000,
+  );
+
+  it('sends the confirmation mail again to who did not get it', async () => {
+    await inBrowser(DESKTOP_DARK, async (page) => {
+      await fillSignUp(page, 'late');
+      await page.getByRole('button', { name: 'Create account' }).click();
+      await page.getByRole('button', { name: 'Send the mail again' }).click();
+      await page.getByText(/another one is on its way/).waitFor();
+      await page.goto(`${platform.webUrl}/signin`);
+      await page.getByLabel('E-mail').fill('late@portfel.example');
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: 'Sign in' }).last().click();
+      await page.getByRole('button', { name: 'Send the mail again' }).waitFor();
+      await look(page, DESKTOP_DARK, 'sign-in-not-confirmed');
+    });
+  });
+});
