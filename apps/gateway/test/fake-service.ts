@@ -86,7 +86,7 @@ export class FakeService {
     await this.held?.promise;
     const data = { ...command };
     for (const [field, { to }] of sealedFields(contract.data)) {
-      if (to === this.name) data[field] = await (data[field] as Sealed<unknown>).open();
+      if (to === this.name) data[field] = await (data[field] as Sealed<unknown> | undefined)?.open();
     }
     // What a real service would have in its store.
     uow.afterCommit(() => this.done.push({ name: contract.name, actor: uow.actor, data }));

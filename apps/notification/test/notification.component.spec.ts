@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventTopic } from '@portfel/contracts';
+import { eventTopic, PasswordChanged, PasswordResetRequested } from '@portfel/contracts';
 import { eventually } from '@portfel/testing';
 import type { ServiceHarness } from '../../../libs/testing/src/service-harness';
 import { deliveries, mailsTo, newPerson, requested, startFreshNotification } from './notification-harness';
@@ -21,6 +21,22 @@ describe('notification', () => {
     } finally {
       harness.broker.comeBack();
     }
+  });
+
+  const person = newPerson();
+  it.each([
+    ['send-password-reset-mail-when-password-reset-requested', PasswordResetRequested, person, 'Choose a new password'],
+    [
+      'send-password-changed-mail-when-password-changed',
+      PasswordChanged,
+      { ...person, how: 'reset' as const },
+      'was changed',
+    ],
+  ] as const)('%s: one mail, however often it is told', async (_, contract, data, subject) => {
+    const event = await harness.message(contract as typeof PasswordChanged, data as never);
+    await harness.deliver(event, event);
+    const mails = async () => (await mailsTo(person.email)).filter((mail) => mail.subject.includes(subject));
+    await eventually(async () => expect(await mails()).toHaveLength(1));
   });
 
   it('lays what it cannot read among its dead letters and sends the mail behind it', async () => {

@@ -1,7 +1,7 @@
 import { ResendConfirmation } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
 import { AccountStore } from '../storage/account.store';
-import { MailedLinks } from './mailed-links';
+import { MailedLinks } from '../policy/mailed-links';
 
 @Handles(ResendConfirmation)
 export class ResendConfirmationHandler implements CommandHandler<typeof ResendConfirmation> {

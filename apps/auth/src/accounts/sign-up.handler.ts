@@ -2,7 +2,7 @@ import { AccountRegistered, SignUp } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
 import { PasswordHasher } from '../security/password-hasher';
 import { AccountStore } from '../storage/account.store';
-import { MailedLinks } from './mailed-links';
+import { MailedLinks } from '../policy/mailed-links';
 
 @Handles(SignUp)
 export class SignUpHandler implements CommandHandler<typeof SignUp> {

@@ -4,7 +4,7 @@ import { decidePasswordChange } from '../domain/decide-password';
 import { PasswordHasher } from '../security/password-hasher';
 import { AccountStore } from '../storage/account.store';
 import { NewPasswords } from './new-passwords';
-import { PasswordCheck } from './password-check';
+import { PasswordCheck } from '../policy/password-check';
 
 @Handles(ChangePassword)
 export class ChangePasswordHandler implements CommandHandler<typeof ChangePassword> {

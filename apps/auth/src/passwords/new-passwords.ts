@@ -4,7 +4,7 @@ import type { UnitOfWork } from '@portfel/messaging';
 import type { Account } from '../domain/account';
 import type { Session } from '../domain/session';
 import { PasswordHasher } from '../security/password-hasher';
-import { endSessions } from '../sessions/end-sessions';
+import { endSessions } from '../policy/end-sessions';
 import { AccountStore } from '../storage/account.store';
 import { OneTimeLinkStore } from '../storage/one-time-link.store';
 import { SessionStore } from '../storage/session.store';

@@ -1,6 +1,6 @@
 import { RequestPasswordReset } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
-import { MailedLinks } from '../accounts/mailed-links';
+import { MailedLinks } from '../policy/mailed-links';
 import { AccountStore } from '../storage/account.store';
 
 @Handles(RequestPasswordReset)

@@ -1,7 +1,7 @@
 import { EndSession } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
 import { SessionStore } from '../storage/session.store';
-import { endSessions } from './end-sessions';
+import { endSessions } from '../policy/end-sessions';
 
 @Handles(EndSession)
 export class EndSessionHandler implements CommandHandler<typeof EndSession> {

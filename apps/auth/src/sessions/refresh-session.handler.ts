@@ -4,7 +4,7 @@ import { decideRefresh } from '../domain/decide-refresh';
 import { decryptUnder, encryptUnder, hashToken, newToken } from '../security/one-time-token';
 import { AccountStore } from '../storage/account.store';
 import { SessionStore } from '../storage/session.store';
-import { endSessions } from './end-sessions';
+import { endSessions } from '../policy/end-sessions';
 import { SessionGrant } from './session-grant';
 
 @Handles(RefreshSession)

@@ -4,11 +4,11 @@ import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@port
 import { CONFIG } from '@portfel/platform';
 import type { AuthConfig } from '../auth.config';
 import { sessionsToEnd } from '../domain/session';
-import { PasswordCheck } from '../passwords/password-check';
+import { PasswordCheck } from '../policy/password-check';
 import { hashToken, newToken } from '../security/one-time-token';
 import { AccountStore } from '../storage/account.store';
 import { SessionStore } from '../storage/session.store';
-import { endSessions } from './end-sessions';
+import { endSessions } from '../policy/end-sessions';
 import { SessionGrant } from './session-grant';
 
 @Handles(SignIn)

@@ -18,6 +18,7 @@ export class RequestPasswordResetRoute {
     access: 'public',
     status: 200,
     answer: MailRequested,
+    untold: true,
     errors: ['validation-error', 'bad-request', 'cross-site-request'],
     seeds: ['CT POST /api/user/forgot-password'],
   })

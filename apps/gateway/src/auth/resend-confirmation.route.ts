@@ -16,6 +16,7 @@ export class ResendConfirmationRoute {
     access: 'public',
     status: 200,
     answer: MailRequested,
+    untold: true,
     errors: ['validation-error', 'cross-site-request'],
     seeds: [],
   })

@@ -17,6 +17,8 @@ export interface RouteDeclaration {
   readonly errors?: readonly ErrorCode[];
   /** Whether the answer may be 202 with an operation to ask for. */
   readonly pending?: boolean;
+  /** Whether the caller is not told what becomes of it: the answer neither waits nor differs. */
+  readonly untold?: boolean;
   /** The sources' endpoints this route stands for: `CT POST /api/user/sign-up`. */
   readonly seeds: readonly string[];
 }

@@ -10,9 +10,8 @@ import { hashToken, newToken } from '../security/one-time-token';
 import { OneTimeLinkStore } from '../storage/one-time-link.store';
 
 const MINUTE_MS = 60_000;
-const MAILS = { registration: ConfirmationRequested, 'password-reset': PasswordResetRequested } as const;
 
-type MailedLink = keyof typeof MAILS;
+type MailedLink = 'registration' | 'password-reset';
 type Addressee = Pick<Account, 'id' | 'username' | 'email'>;
 
 /** Links that reach a person by mail and work once. */
@@ -29,7 +28,9 @@ export class MailedLinks {
     const token = newToken();
     const expiresAt = new Date(uow.now.getTime() + this.minutes(type) * MINUTE_MS);
     await this.links.create(uow, { id: randomUUID(), accountId, type, expiresAt, usedAt: null }, hashToken(token));
-    uow.publish(MAILS[type], { accountId, username, email, token, expiresAt: expiresAt.toISOString() });
+    const letter = { accountId, username, email, token, expiresAt: expiresAt.toISOString() };
+    if (type === 'registration') uow.publish(ConfirmationRequested, letter);
+    else uow.publish(PasswordResetRequested, letter);
   }
 
   /** Does nothing when the person has had enough of them; whoever asked is not told. */
