@@ -4,5 +4,13 @@ import { commandThroughput } from './commands/command-throughput';
 import { gatewayCost } from './gateway/gateway-cost';
 import { idleCost } from './idle/idle-cost';
 import { outbox } from './outbox/outbox';
+import { signInStorm } from './sign-in/sign-in-storm';
 
-export const benchmarks: readonly Benchmark[] = [commandLatency, commandThroughput, idleCost, outbox, gatewayCost];
+export const benchmarks: readonly Benchmark[] = [
+  commandLatency,
+  commandThroughput,
+  idleCost,
+  outbox,
+  gatewayCost,
+  signInStorm,
+];
