@@ -4,6 +4,7 @@ import { commandThroughput } from './commands/command-throughput';
 import { gatewayCost } from './gateway/gateway-cost';
 import { idleCost } from './idle/idle-cost';
 import { outbox } from './outbox/outbox';
+import { knownOrUnknown } from './sign-in/known-or-unknown';
 import { signInStorm } from './sign-in/sign-in-storm';
 
 export const benchmarks: readonly Benchmark[] = [
@@ -13,4 +14,5 @@ export const benchmarks: readonly Benchmark[] = [
   outbox,
   gatewayCost,
   signInStorm,
+  knownOrUnknown,
 ];
