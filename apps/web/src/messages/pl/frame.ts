@@ -7,6 +7,7 @@ export const frame: Translation<typeof english> = {
     skip: 'Przejdź do treści',
     home: 'Portfel, strona główna',
     navigation: 'Główna',
+    about: 'O nas',
     wallet: 'Mój portfel',
     signIn: 'Zaloguj się',
     signUp: 'Załóż konto',
