@@ -20,6 +20,7 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Auth.ChangePassword@1': { currentPassword: 'auth', newPassword: 'auth' },
   'Auth.PasswordResetRequested@1': { email: 'notification', token: 'notification' },
   'Auth.PasswordChanged@1': { email: 'notification' },
+  'Auth.SignedInFromNewDevice@1': { email: 'notification', device: 'notification' },
   'Auth.SignIn@1': {
     email: 'auth',
     password: 'auth',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { ChangeLanguageHandler } from './accounts/change-language.handler';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
 import { GetAccountQuery } from './accounts/get-account.query';
 import { MailedLinks } from './policy/mailed-links';
@@ -35,6 +36,7 @@ import { SessionStore } from './storage/session.store';
     SignUpHandler,
     ConfirmAccountHandler,
     ResendConfirmationHandler,
+    ChangeLanguageHandler,
     RequestPasswordResetHandler,
     ResetPasswordHandler,
     ChangePasswordHandler,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { ChangeLanguageRoute } from './auth/change-language.route';
 import { ChangePasswordRoute } from './auth/change-password.route';
 import { ConfirmAccountRoute } from './auth/confirm-account.route';
 import { EndOneSessionRoute } from './auth/end-one-session.route';
@@ -38,6 +39,7 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     ResendConfirmationRoute,
     RequestPasswordResetRoute,
     ResetPasswordRoute,
+    ChangeLanguageRoute,
     ChangePasswordRoute,
     SignInRoute,
     RefreshSessionRoute,

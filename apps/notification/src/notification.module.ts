@@ -5,6 +5,7 @@ import { CONFIG } from '@portfel/platform';
 import { DeliveryWorker } from './deliveries/delivery-worker';
 import { OutgoingMails } from './deliveries/outgoing-mails';
 import { SendConfirmationMailWhenConfirmationRequestedHandler } from './deliveries/send-confirmation-mail-when-confirmation-requested.handler';
+import { SendNewDeviceMailWhenSignedInFromNewDeviceHandler } from './deliveries/send-new-device-mail-when-signed-in-from-new-device.handler';
 import { SendPasswordChangedMailWhenPasswordChangedHandler } from './deliveries/send-password-changed-mail-when-password-changed.handler';
 import { SendPasswordResetMailWhenPasswordResetRequestedHandler } from './deliveries/send-password-reset-mail-when-password-reset-requested.handler';
 import { SmtpMailer } from './deliveries/smtp-mailer';
@@ -18,6 +19,7 @@ import { schemas } from './storage/schema';
     SendConfirmationMailWhenConfirmationRequestedHandler,
     SendPasswordResetMailWhenPasswordResetRequestedHandler,
     SendPasswordChangedMailWhenPasswordChangedHandler,
+    SendNewDeviceMailWhenSignedInFromNewDeviceHandler,
   ],
   providers: [...mongoProviders(schemas, CONFIG), DeliveryStore, DeliveryWorker, OutgoingMails, SmtpMailer, MailWriter],
   exports: [MESSAGE_STORE],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventTopic, PasswordChanged, PasswordResetRequested } from '@portfel/contracts';
+import { eventTopic, PasswordChanged, PasswordResetRequested, SignedInFromNewDevice } from '@portfel/contracts';
 import { eventually } from '@portfel/testing';
 import type { ServiceHarness } from '../../../libs/testing/src/service-harness';
 import { deliveries, mailsTo, newPerson, requested, startFreshNotification } from './notification-harness';
@@ -31,6 +31,12 @@ describe('notification', () => {
       PasswordChanged,
       { ...person, how: 'reset' as const },
       'was changed',
+    ],
+    [
+      'send-new-device-mail-when-signed-in-from-new-device',
+      SignedInFromNewDevice,
+      { ...person, language: 'pl' as const, device: 'Firefox on Windows' },
+      'nowe logowanie',
     ],
   ] as const)('%s: one mail, however often it is told', async (_, contract, data, subject) => {
     const event = await harness.message(contract as typeof PasswordChanged, data as never);

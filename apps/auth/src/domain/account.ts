@@ -1,3 +1,5 @@
+import type { Language } from '@portfel/contracts';
+
 export type Role = 'user' | 'admin' | 'manager' | 'accountant' | 'worker';
 
 export interface Account {
@@ -9,6 +11,8 @@ export interface Account {
   /** `null`: it is the one of the sign-up. */
   readonly passwordChangedAt: Date | null;
   readonly role: Role;
+  /** What the person is written to in. */
+  readonly language: Language;
   readonly createdAt: Date;
   readonly confirmedAt: Date | null;
 }

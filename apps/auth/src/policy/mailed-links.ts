@@ -12,7 +12,7 @@ import { OneTimeLinkStore } from '../storage/one-time-link.store';
 const MINUTE_MS = 60_000;
 
 type MailedLink = 'registration' | 'password-reset';
-type Addressee = Pick<Account, 'id' | 'username' | 'email'>;
+type Addressee = Pick<Account, 'id' | 'username' | 'email' | 'language'>;
 
 /** Links that reach a person by mail and work once. */
 @Injectable()
@@ -24,11 +24,11 @@ export class MailedLinks {
   ) {}
 
   async mail(uow: UnitOfWork, type: MailedLink, account: Addressee): Promise<void> {
-    const { id: accountId, username, email } = account;
+    const { id: accountId, username, email, language } = account;
     const token = newToken();
     const expiresAt = new Date(uow.now.getTime() + this.minutes(type) * MINUTE_MS);
     await this.links.create(uow, { id: randomUUID(), accountId, type, expiresAt, usedAt: null }, hashToken(token));
-    const letter = { accountId, username, email, token, expiresAt: expiresAt.toISOString() };
+    const letter = { accountId, username, language, email, token, expiresAt: expiresAt.toISOString() };
     if (type === 'registration') uow.publish(ConfirmationRequested, letter);
     else uow.publish(PasswordResetRequested, letter);
   }

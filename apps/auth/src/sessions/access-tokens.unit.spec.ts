@@ -12,6 +12,7 @@ const account: Account = {
   passwordHash: 'hash',
   passwordChangedAt: null,
   role: 'manager',
+  language: 'en',
   createdAt: now,
   confirmedAt: now,
 };

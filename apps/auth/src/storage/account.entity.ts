@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Language } from '@portfel/contracts';
 import type { Role } from '../domain/account';
 
 @Entity('account')
@@ -23,6 +24,9 @@ export class AccountRow {
 
   @Column('text')
   role!: Role;
+
+  @Column('text')
+  language!: Language;
 
   @Column('timestamptz', { name: 'terms_accepted_at' })
   termsAcceptedAt!: Date;

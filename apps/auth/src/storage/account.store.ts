@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Language } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-typeorm';
 import type { Account } from '../domain/account';
 import { FieldCipher } from '../security/field-cipher';
 import { AccountRow } from './account.entity';
 
-type NewAccount = Pick<Account, 'id' | 'username' | 'email' | 'passwordHash' | 'createdAt'>;
+type NewAccount = Pick<Account, 'id' | 'username' | 'email' | 'passwordHash' | 'language' | 'createdAt'>;
 
 @Injectable()
 export class AccountStore {
@@ -29,6 +30,7 @@ export class AccountStore {
         emailIndex: this.cipher.blindIndex(account.email),
         passwordHash: account.passwordHash,
         role: 'user',
+        language: account.language,
         termsAcceptedAt: account.createdAt,
         createdAt: account.createdAt,
         confirmedAt: null,
@@ -42,6 +44,11 @@ export class AccountStore {
   async confirm(uow: UnitOfWork, accountId: string): Promise<void> {
     const db = await transaction(uow);
     await db.update(AccountRow, { id: accountId }, { confirmedAt: uow.now });
+  }
+
+  async setLanguage(uow: UnitOfWork, accountId: string, language: Language): Promise<void> {
+    const db = await transaction(uow);
+    await db.update(AccountRow, { id: accountId }, { language });
   }
 
   async setPassword(uow: UnitOfWork, accountId: string, passwordHash: string): Promise<void> {
@@ -67,9 +74,9 @@ export class AccountStore {
 
   private toAccount(row: AccountRow | null): Account | undefined {
     if (!row) return undefined;
-    const { id, username, passwordHash, passwordChangedAt, role, createdAt, confirmedAt } = row;
+    const { id, username, passwordHash, passwordChangedAt, role, language, createdAt, confirmedAt } = row;
     const email = this.cipher.decrypt(emailPlace(id), row.emailEncrypted);
-    return { id, username, email, passwordHash, passwordChangedAt, role, createdAt, confirmedAt };
+    return { id, username, email, passwordHash, passwordChangedAt, role, language, createdAt, confirmedAt };
   }
 }
 

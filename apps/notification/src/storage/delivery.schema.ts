@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { Language } from '@portfel/contracts';
 import type { TemplateName } from '../templates/templates';
 
 export interface DeliveryDocument {
@@ -6,9 +7,12 @@ export interface DeliveryDocument {
   template: TemplateName;
   accountId: string;
   username: string;
+  /** English when absent. */
+  language?: Language;
   /** JWE; removed when the mail has gone. */
   sealedEmail?: string;
   sealedToken?: string;
+  sealedDevice?: string;
   expiresAt: Date;
   status: 'pending' | 'sent' | 'failed';
   attempts: number;
@@ -23,8 +27,10 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     template: { type: String, required: true },
     accountId: { type: String, required: true },
     username: { type: String, required: true },
+    language: { type: String, enum: Language.options },
     sealedEmail: String,
     sealedToken: String,
+    sealedDevice: String,
     expiresAt: { type: Date, required: true },
     status: { type: String, enum: ['pending', 'sent', 'failed'], required: true },
     attempts: { type: Number, required: true },

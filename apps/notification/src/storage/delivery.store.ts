@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Connection, type Model } from 'mongoose';
+import type { Language } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-mongoose';
 import type { TemplateName } from '../templates/templates';
@@ -10,14 +11,18 @@ export interface NewDelivery {
   readonly template: TemplateName;
   readonly accountId: string;
   readonly username: string;
+  /** Of the mail; English when the event did not say. */
+  readonly language?: Language;
   readonly sealedEmail: string;
   readonly sealedToken?: string;
+  readonly sealedDevice?: string;
   /** Sending later makes no sense. */
   readonly expiresAt: Date;
 }
 
 export interface Delivery extends NewDelivery {
   readonly id: string;
+  readonly language: Language;
   /** This one included. */
   readonly attempts: number;
 }
@@ -49,8 +54,9 @@ export class DeliveryStore {
       )
       .lean();
     if (!job) return undefined;
-    const { _id: id, sealedEmail = '', sealedToken, template, accountId, username, expiresAt, attempts } = job;
-    return { id, sealedEmail, sealedToken, template, accountId, username, expiresAt, attempts };
+    const { template, accountId, username, language = 'en', expiresAt, attempts } = job;
+    const { _id: id, sealedEmail = '', sealedToken, sealedDevice } = job;
+    return { id, template, accountId, username, language, sealedEmail, sealedToken, sealedDevice, expiresAt, attempts };
   }
 
   async done(id: string, now: Date): Promise<void> {
@@ -67,6 +73,9 @@ export class DeliveryStore {
 
   /** What was secret in the job goes with its end. */
   private async end(id: string, state: Partial<DeliveryDocument>): Promise<void> {
-    await this.model.updateOne({ _id: id }, { $set: state, $unset: { sealedEmail: 1, sealedToken: 1 } });
+    await this.model.updateOne(
+      { _id: id },
+      { $set: state, $unset: { sealedEmail: 1, sealedToken: 1, sealedDevice: 1 } },
+    );
   }
 }

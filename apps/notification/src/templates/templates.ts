@@ -3,54 +3,29 @@ import {
   PasswordChanged,
   PasswordResetRequested,
   sealedFields,
+  SignedInFromNewDevice,
   type AnyEvent,
+  type Language,
   type SealDeclaration,
 } from '@portfel/contracts';
-import type { Facts, Letter } from './letter';
+import { english, type Letters } from './letters.en';
+import { polish } from './letters.pl';
 
-interface Template {
-  /** The event that asks for it: how its address and token are sealed. */
-  readonly event: AnyEvent;
-  readonly write: (facts: Facts) => Letter;
-}
+export type TemplateName = keyof Letters;
 
-/** Every mail there is. */
-export const templates = {
-  'confirm-account': {
-    event: ConfirmationRequested,
-    write: ({ pageWithToken, until }) => ({
-      subject: 'Confirm your Portfel account',
-      paragraphs: ['one more step and your wallet is yours. Open this page and press Confirm:'],
-      action: { label: 'Confirm the account', link: pageWithToken('/account-confirmation') },
-      closing: `The link works once, until ${until}. If you did not sign up at Portfel, do nothing: without the confirmation nobody can use the account.`,
-    }),
-  },
-  'reset-password': {
-    event: PasswordResetRequested,
-    write: ({ pageWithToken, until }) => ({
-      subject: 'Choose a new password for Portfel',
-      paragraphs: ['somebody, you we hope, has forgotten the password of your account. Choose a new one on this page:'],
-      action: { label: 'Choose a new password', link: pageWithToken('/password-reset') },
-      closing: `The link works once, until ${until}. If it was not you, do nothing: your password stays as it is.`,
-    }),
-  },
-  'password-changed': {
-    event: PasswordChanged,
-    write: ({ page }) => ({
-      subject: 'Your Portfel password was changed',
-      paragraphs: [
-        'the password of your account was changed a moment ago, and all other devices were signed out.',
-        'If it was you, there is nothing to do. If it was not, choose a new password now:',
-      ],
-      action: { label: 'Choose a new password', link: page('/password-reset') },
-      closing: 'We tell you of every change of your password. This mail asks for nothing else.',
-    }),
-  },
-} as const satisfies Record<string, Template>;
+/** The event that asks for a mail: how the sealed fields of its job were sealed. */
+const events: Readonly<Record<TemplateName, AnyEvent>> = {
+  'confirm-account': ConfirmationRequested,
+  'reset-password': PasswordResetRequested,
+  'password-changed': PasswordChanged,
+  'new-device': SignedInFromNewDevice,
+};
 
-export type TemplateName = keyof typeof templates;
+export const templateNames = Object.keys(events) as TemplateName[];
 
-/** How address and token in a job of this template were sealed. */
+export const letters: Readonly<Record<Language, Letters>> = { en: english, pl: polish };
+
+/** How the sealed fields of a job of this template were sealed. */
 export function sealsOf(name: TemplateName): ReadonlyMap<string, SealDeclaration<string>> {
-  return sealedFields(templates[name].event.data) as ReadonlyMap<string, SealDeclaration<string>>;
+  return sealedFields(events[name].data) as ReadonlyMap<string, SealDeclaration<string>>;
 }

@@ -2,7 +2,7 @@
 
 import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
 import { focusField, showAtFields } from '@/ui/form-problem';
 import { TextLink } from '@/ui/links';
@@ -23,6 +23,7 @@ interface SignUpFormProps {
 export function SignUpForm({ initialEmail, onCreated }: SignUpFormProps) {
   const t = useTranslations('signUp');
   const tFields = useTranslations('fields');
+  const language = useLocale();
   const { signUp, queued } = useSignUp();
   const form = useForm({
     initialValues: { email: initialEmail, username: '', password: '', termsAccepted: false },
@@ -38,7 +39,13 @@ export function SignUpForm({ initialEmail, onCreated }: SignUpFormProps) {
   useEarlyInput(form);
 
   const send = useSingleFlight(async (values: typeof form.values) => {
-    const body = { ...values, email: values.email.trim(), username: values.username.trim(), publicEmail: false };
+    const body = {
+      ...values,
+      email: values.email.trim(),
+      username: values.username.trim(),
+      publicEmail: false,
+      language,
+    };
     try {
       await signUp.mutateAsync(body);
       onCreated(body.email);

@@ -1,0 +1,38 @@
+import type { Template } from './letter';
+
+/** Every mail there is. */
+export const english = {
+  'confirm-account': ({ pageWithToken, until }) => ({
+    subject: 'Confirm your Portfel account',
+    paragraphs: ['one more step and your wallet is yours. Open this page and press Confirm:'],
+    action: { label: 'Confirm the account', link: pageWithToken('/account-confirmation') },
+    closing: `The link works once, until ${until}. If you did not sign up at Portfel, do nothing: without the confirmation nobody can use the account.`,
+  }),
+  'reset-password': ({ pageWithToken, until }) => ({
+    subject: 'Choose a new password for Portfel',
+    paragraphs: ['somebody, you we hope, has forgotten the password of your account. Choose a new one on this page:'],
+    action: { label: 'Choose a new password', link: pageWithToken('/password-reset') },
+    closing: `The link works once, until ${until}. If it was not you, do nothing: your password stays as it is.`,
+  }),
+  'password-changed': ({ page }) => ({
+    subject: 'Your Portfel password was changed',
+    paragraphs: [
+      'the password of your account was changed a moment ago, and all other devices were signed out.',
+      'If it was you, there is nothing to do. If it was not, choose a new password now:',
+    ],
+    action: { label: 'Choose a new password', link: page('/password-reset') },
+    closing: 'We tell you of every change of your password. This mail asks for nothing else.',
+  }),
+  'new-device': ({ page, device }) => ({
+    subject: 'A new sign-in to your Portfel account',
+    paragraphs: [
+      `somebody has just signed in to your account with a device that was not used for it before: ${device ?? 'an unknown device'}.`,
+      'If it was you, there is nothing to do. If it was not, somebody knows your password. Choose a new one now, which signs that device out:',
+    ],
+    action: { label: 'Choose a new password', link: page('/password-reset') },
+    closing: 'Under Settings, Sessions you see where you are signed in. This mail asks for nothing else.',
+  }),
+} satisfies Record<string, Template>;
+
+/** The same mails in another language: one that is missing is a type error. */
+export type Letters = Readonly<Record<keyof typeof english, Template>>;

@@ -1,0 +1,34 @@
+import type { Letters } from './letters.en';
+
+export const polish: Letters = {
+  'confirm-account': ({ pageWithToken, until }) => ({
+    subject: 'Portfel: potwierdź swoje konto',
+    paragraphs: ['jeszcze jeden krok i portfel jest Twój. Otwórz tę stronę i naciśnij Potwierdź:'],
+    action: { label: 'Potwierdź konto', link: pageWithToken('/account-confirmation') },
+    closing: `Link zadziała raz, do ${until}. Jeśli to nie Ty zakładasz konto w Portfelu, nie rób nic: bez potwierdzenia nikt nie może z niego korzystać.`,
+  }),
+  'reset-password': ({ pageWithToken, until }) => ({
+    subject: 'Portfel: ustaw nowe hasło',
+    paragraphs: ['ktoś, mamy nadzieję, że Ty, nie pamięta hasła do Twojego konta. Nowe ustawisz na tej stronie:'],
+    action: { label: 'Ustaw nowe hasło', link: pageWithToken('/password-reset') },
+    closing: `Link zadziała raz, do ${until}. Jeśli to nie Ty, nie rób nic: hasło zostanie takie, jakie jest.`,
+  }),
+  'password-changed': ({ page }) => ({
+    subject: 'Portfel: Twoje hasło zostało zmienione',
+    paragraphs: [
+      'przed chwilą zmieniono hasło do Twojego konta, a na wszystkich innych urządzeniach Cię wylogowano.',
+      'Jeśli to Ty, nie musisz nic robić. Jeśli nie, ustaw teraz nowe hasło:',
+    ],
+    action: { label: 'Ustaw nowe hasło', link: page('/password-reset') },
+    closing: 'Piszemy o każdej zmianie hasła. Ta wiadomość o nic więcej nie prosi.',
+  }),
+  'new-device': ({ page, device }) => ({
+    subject: 'Portfel: nowe logowanie na Twoje konto',
+    paragraphs: [
+      `ktoś właśnie zalogował się na Twoje konto z urządzenia, którego wcześniej do tego nie używano: ${device?.replace(' on ', ', ') ?? 'nieznane urządzenie'}.`,
+      'Jeśli to Ty, nie musisz nic robić. Jeśli nie, ktoś zna Twoje hasło. Ustaw teraz nowe, a tamto urządzenie zostanie wylogowane:',
+    ],
+    action: { label: 'Ustaw nowe hasło', link: page('/password-reset') },
+    closing: 'W Ustawieniach, w części Sesje, widzisz, gdzie masz otwarte konto. Ta wiadomość o nic więcej nie prosi.',
+  }),
+};
