@@ -172,10 +172,19 @@ export class AuthHarness {
   }
 
   /** The one-time token of the latest mail, as `notification` reads it. */
-  async mailedToken(accountId: string, contract: AnyEvent = ConfirmationRequested): Promise<string> {
-    const { token } = this.events(contract, accountId).at(-1)!.data;
-    const declaration = sealedFields(contract.data).get('token')!;
-    return (await sealerOf(this.secrets, 'notification').open(declaration, accountId, token as string)) as string;
+  mailedToken(accountId: string, contract: AnyEvent = ConfirmationRequested): Promise<string> {
+    return this.mailed('token', contract, accountId);
+  }
+
+  /** Where the latest mail of this kind goes, as `notification` reads it. */
+  mailedEmail(contract: AnyEvent, accountId: string): Promise<string> {
+    return this.mailed('email', contract, accountId);
+  }
+
+  private async mailed(field: string, contract: AnyEvent, accountId: string): Promise<string> {
+    const sealed = this.events(contract, accountId).at(-1)!.data[field] as string;
+    const declaration = sealedFields(contract.data).get(field)!;
+    return (await sealerOf(this.secrets, 'notification').open(declaration, accountId, sealed)) as string;
   }
 
   /** The published events of one contract; of one key, if given. */
@@ -193,7 +202,7 @@ export class AuthHarness {
 
   /** Every row of a table, columns as the driver gives them. */
   rows(table: string): Promise<Record<string, unknown>[]> {
-    return this.sql(`SELECT * FROM ${table} ORDER BY 1, 2`);
+    return this.sql(`SELECT * FROM ${table} t ORDER BY t::text`);
   }
 
   sql(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { ChangeEmailRoute } from './auth/change-email.route';
 import { ChangePasswordRoute } from './auth/change-password.route';
+import { CloseAccountRoute } from './auth/close-account.route';
 import { ConfirmAccountRoute } from './auth/confirm-account.route';
+import { ConfirmEmailChangeRoute } from './auth/confirm-email-change.route';
 import { EndOneSessionRoute } from './auth/end-one-session.route';
 import { EndOtherSessionsRoute } from './auth/end-other-sessions.route';
 import { EndSessionRoute } from './auth/end-session.route';
@@ -39,6 +42,9 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     RequestPasswordResetRoute,
     ResetPasswordRoute,
     ChangePasswordRoute,
+    ChangeEmailRoute,
+    ConfirmEmailChangeRoute,
+    CloseAccountRoute,
     SignInRoute,
     RefreshSessionRoute,
     EndSessionRoute,

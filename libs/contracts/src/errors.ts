@@ -11,6 +11,8 @@ const rows = {
   'validation-error': [400, 'Some fields are not right. Correct them and send the form again.'],
   'wrong-hash': [400, 'This link is unknown, has expired or was used. Ask for a new one.'],
   'same-password': [400, 'The new password must not be the one you have.'],
+  'email-change-confirmed': [400, 'This link was used already: the new e-mail address is in force.'],
+  'email-already-changed': [400, 'The e-mail address of an account can be changed once, and yours was.'],
   'invalid-token': [401, 'You are not signed in. Sign in and try again.'],
   'corrupted-token': [401, 'The authorization header is not a bearer token. Sign in again.'],
   'token-expired': [401, 'The access token has expired. Refresh the session.'],

@@ -30,6 +30,8 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
     if (!account || verdict === 'wrong') return uow.reject('wrong-credentials');
     if (!account.confirmedAt) return uow.reject('account-not-confirmed');
 
+    // It may have been closed while the password was looked at.
+    if (!(await this.accounts.lock(uow, account.id))) return uow.reject('wrong-credentials');
     const alive = await this.sessions.lockAlive(uow, account.id);
     await endSessions(this.sessions, uow, sessionsToEnd(alive, this.config.SESSIONS_LIMIT), 'too-many-sessions');
 
