@@ -7,7 +7,7 @@ import { OutgoingMails } from './deliveries/outgoing-mails';
 import { SendConfirmationMailWhenConfirmationRequestedHandler } from './deliveries/send-confirmation-mail-when-confirmation-requested.handler';
 import { SendEmailChangedMailWhenEmailChangedHandler } from './deliveries/send-email-changed-mail-when-email-changed.handler';
 import { SendEmailChangeMailWhenEmailChangeRequestedHandler } from './deliveries/send-email-change-mail-when-email-change-requested.handler';
-import { SendLastMailWhenAccountClosedHandler } from './deliveries/send-last-mail-when-account-closed.handler';
+import { SendFarewellMailWhenFarewellRequestedHandler } from './deliveries/send-farewell-mail-when-farewell-requested.handler';
 import { SendPasswordChangedMailWhenPasswordChangedHandler } from './deliveries/send-password-changed-mail-when-password-changed.handler';
 import { SendPasswordResetMailWhenPasswordResetRequestedHandler } from './deliveries/send-password-reset-mail-when-password-reset-requested.handler';
 import { SmtpMailer } from './deliveries/smtp-mailer';
@@ -23,7 +23,7 @@ import { schemas } from './storage/schema';
     SendPasswordChangedMailWhenPasswordChangedHandler,
     SendEmailChangeMailWhenEmailChangeRequestedHandler,
     SendEmailChangedMailWhenEmailChangedHandler,
-    SendLastMailWhenAccountClosedHandler,
+    SendFarewellMailWhenFarewellRequestedHandler,
   ],
   providers: [...mongoProviders(schemas, CONFIG), DeliveryStore, DeliveryWorker, OutgoingMails, SmtpMailer, MailWriter],
   exports: [MESSAGE_STORE],

@@ -12,6 +12,7 @@ export * from './auth/email-change-requested.event';
 export * from './auth/email-changed.event';
 export * from './auth/end-other-sessions.command';
 export * from './auth/end-session.command';
+export * from './auth/farewell-requested.event';
 export * from './auth/password-changed.event';
 export * from './auth/password-reset-requested.event';
 export * from './auth/refresh-session.command';

@@ -1,4 +1,4 @@
-import { AccountClosed, CloseAccount } from '@portfel/contracts';
+import { AccountClosed, CloseAccount, FarewellRequested } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
 import { endSessions } from '../policy/end-sessions';
 import { PasswordCheck } from '../policy/password-check';
@@ -6,8 +6,8 @@ import { AccountStore } from '../storage/account.store';
 import { SessionStore } from '../storage/session.store';
 
 /**
- * Closing an account, all of it (docs/adr/0023): here its row goes with everything that hangs on it, and one event tells
- * the others. `user` destroys the profile, `wallet` lets go of its owner, `notification` forgets its mails and sends the
+ * Closing an account, all of it (docs/adr/0023): here its row goes with everything that hangs on it, and events tell the
+ * others. `user` destroys the profile, `wallet` lets go of its owner, `notification` forgets its mails and sends the
  * last one. What was ended here stays ended, whichever of them is away.
  */
 @Handles(CloseAccount)
@@ -29,7 +29,8 @@ export class CloseAccountHandler implements CommandHandler<typeof CloseAccount> 
     await endSessions(this.sessions, uow, alive, 'account-closed');
     const sequence = await this.accounts.nextEvent(uow, accountId);
     await this.accounts.erase(uow, account);
-    uow.publish(AccountClosed, { accountId, username: account.username, email: account.email }, { sequence });
+    uow.publish(AccountClosed, { accountId }, { sequence });
+    uow.publish(FarewellRequested, { accountId, username: account.username, email: account.email });
     return uow.accept({ sessionIds: alive.map(({ id }) => id) });
   }
 }

@@ -4,6 +4,7 @@ import {
   ChangeEmail,
   ChangePassword,
   CloseAccount,
+  FarewellRequested,
   RequestPasswordReset,
   SessionEnded,
 } from '@portfel/contracts';
@@ -38,8 +39,9 @@ describe('closing an account', () => {
     const [closed, ...more] = closings(person.accountId);
     expect(more).toEqual([]);
     expect(closed).toMatchObject({ sequence: 3, data: { accountId: person.accountId } });
-    expect(await auth.mailedEmail(AccountClosed, person.accountId)).toBe(person.email);
+    expect(await auth.mailedEmail(FarewellRequested, person.accountId)).toBe(person.email);
     keepSample(AccountClosed, closed);
+    keepSample(FarewellRequested, auth.events(FarewellRequested, person.accountId)[0]);
   });
 
   it('leaves no row of the account, and its name in no outcome that is kept (CT-U34)', async () => {

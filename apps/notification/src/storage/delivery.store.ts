@@ -45,6 +45,14 @@ export class DeliveryStore {
     await this.model.deleteMany({ accountId }, { session });
   }
 
+  /** A mail that was asked for before its account was closed, and heard of after the last mail, is not sent. */
+  async dropIfClosed({ id, accountId, template }: Delivery): Promise<boolean> {
+    if (template === 'account-closed') return false;
+    if (!(await this.model.exists({ accountId, template: 'account-closed' }))) return false;
+    await this.model.deleteOne({ _id: id });
+    return true;
+  }
+
   /** Takes one job that is due; nobody else gets it while its claim lasts. */
   async claim(now: Date): Promise<Delivery | undefined> {
     const job = await this.model

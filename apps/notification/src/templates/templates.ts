@@ -1,8 +1,8 @@
 import {
-  AccountClosed,
   ConfirmationRequested,
   EmailChanged,
   EmailChangeRequested,
+  FarewellRequested,
   PasswordChanged,
   PasswordResetRequested,
   sealedFields,
@@ -72,7 +72,7 @@ export const templates = {
     }),
   },
   'account-closed': {
-    event: AccountClosed,
+    event: FarewellRequested,
     write: () => ({
       subject: 'Your Portfel account is closed',
       paragraphs: [

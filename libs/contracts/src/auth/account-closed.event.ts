@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { AccountId } from '../ids';
 import { defineEvent, type DataReceived } from '../message';
-import { sealed } from '../sealed';
-import { Username } from './credentials';
 
 /**
  * There is no such account any more; whoever keeps something of the person removes it (CT-U34, PF-U10). The last event
@@ -13,11 +11,6 @@ export const AccountClosed = defineEvent({
   version: 1,
   key: (data) => data.accountId,
   inSequence: true,
-  data: z.object({
-    accountId: AccountId,
-    username: Username,
-    /** For the last mail. */
-    email: sealed('notification', 'Auth.AccountClosed.email', z.email()),
-  }),
+  data: z.object({ accountId: AccountId }),
 });
 export type AccountClosed = DataReceived<typeof AccountClosed>;
