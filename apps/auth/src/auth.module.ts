@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { ChangeEmailHandler } from './accounts/change-email.handler';
+import { CloseAccountHandler } from './accounts/close-account.handler';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
+import { ConfirmEmailChangeHandler } from './accounts/confirm-email-change.handler';
 import { GetAccountQuery } from './accounts/get-account.query';
 import { MailedLinks } from './policy/mailed-links';
 import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
@@ -58,6 +61,9 @@ import { SmsCodeStore } from './storage/sms-code.store';
     ActivatePhoneHandler,
     RemovePhoneHandler,
     RenewRecoveryCodesHandler,
+    ChangeEmailHandler,
+    ConfirmEmailChangeHandler,
+    CloseAccountHandler,
     SignInHandler,
     RefreshSessionHandler,
     EndSessionHandler,

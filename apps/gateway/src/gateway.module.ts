@@ -3,8 +3,11 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@ne
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { ActivatePhoneRoute } from './auth/activate-phone.route';
 import { ActivateTotpRoute } from './auth/activate-totp.route';
+import { ChangeEmailRoute } from './auth/change-email.route';
 import { ChangePasswordRoute } from './auth/change-password.route';
+import { CloseAccountRoute } from './auth/close-account.route';
 import { ConfirmAccountRoute } from './auth/confirm-account.route';
+import { ConfirmEmailChangeRoute } from './auth/confirm-email-change.route';
 import { EndOneSessionRoute } from './auth/end-one-session.route';
 import { EndOtherSessionsRoute } from './auth/end-other-sessions.route';
 import { EndSessionRoute } from './auth/end-session.route';
@@ -47,6 +50,9 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     RequestPasswordResetRoute,
     ResetPasswordRoute,
     ChangePasswordRoute,
+    ChangeEmailRoute,
+    ConfirmEmailChangeRoute,
+    CloseAccountRoute,
     SignInRoute,
     RefreshSessionRoute,
     EndSessionRoute,

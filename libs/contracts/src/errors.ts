@@ -19,6 +19,8 @@ const rows = {
   'mfa-already-set': [400, 'A second factor protects this account already. Switch it off before you set another.'],
   'mfa-not-set': [400, 'No authenticator app is set up for this account.'],
   'phone-not-set': [400, 'No phone is set for this account.'],
+  'email-change-confirmed': [400, 'This link was used already: the new e-mail address is in force.'],
+  'email-already-changed': [400, 'The e-mail address of an account can be changed once, and yours was.'],
   'invalid-token': [401, 'You are not signed in. Sign in and try again.'],
   'corrupted-token': [401, 'The authorization header is not a bearer token. Sign in again.'],
   'token-expired': [401, 'The access token has expired. Refresh the session.'],
