@@ -6,6 +6,7 @@ import {
   ProfileCreated,
   SignIn,
   SignUp,
+  WalletClosed,
   WalletOpened,
   type AnyEvent,
   type AnyMessage,
@@ -32,6 +33,7 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountOpened, 'the read side'],
   [ProfileCreated, 'the read side'],
   [WalletOpened, 'the read side'],
+  [WalletClosed, 'the read side'],
 ];
 
 const Undeclared: AnyEvent = { ...AccountConfirmed, name: 'Auth.Undeclared' };

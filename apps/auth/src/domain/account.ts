@@ -10,6 +10,8 @@ export interface Account {
   readonly passwordHash: string;
   /** `null`: it is the one of the sign-up. */
   readonly passwordChangedAt: Date | null;
+  /** `null`: it is the one of the sign-up. It changes once. */
+  readonly emailChangedAt: Date | null;
   readonly role: Role;
   /** What the person is written to in. */
   readonly language: Language;

@@ -6,10 +6,11 @@ export interface DeliveryDocument {
   _id: string;
   template: TemplateName;
   accountId: string;
-  username: string;
+  /** Removed with the sealed fields when the mail has gone. */
+  username?: string;
   /** English when absent. */
   language?: Language;
-  /** JWE; removed when the mail has gone. */
+  /** JWE */
   sealedEmail?: string;
   sealedToken?: string;
   sealedDevice?: string;
@@ -26,7 +27,7 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     _id: { type: String, required: true },
     template: { type: String, required: true },
     accountId: { type: String, required: true },
-    username: { type: String, required: true },
+    username: String,
     language: { type: String, enum: Language.options },
     sealedEmail: String,
     sealedToken: String,
@@ -41,3 +42,4 @@ export const deliverySchema = new Schema<DeliveryDocument>(
   { versionKey: false, strict: 'throw' },
 );
 deliverySchema.index({ status: 1, nextAttemptAt: 1 });
+deliverySchema.index({ accountId: 1 });

@@ -31,4 +31,28 @@ export const polish: Letters = {
     action: { label: 'Ustaw nowe hasło', link: page('/password-reset') },
     closing: 'W Ustawieniach, w części Sesje, widzisz, gdzie masz otwarte konto. Ta wiadomość o nic więcej nie prosi.',
   }),
+  'change-email': ({ pageWithToken, until }) => ({
+    subject: 'Portfel: potwierdź nowy adres e-mail',
+    paragraphs: [
+      'ten adres ma być adresem Twojego konta. Otwórz tę stronę i naciśnij Potwierdź; do tego czasu zostaje dotychczasowy adres:',
+    ],
+    action: { label: 'Potwierdź adres', link: pageWithToken('/email-change-confirmation') },
+    closing: `Link zadziała raz, do ${until}. Jeśli to nie Twoja prośba, nie rób nic: bez potwierdzenia nic się nie zmieni.`,
+  }),
+  'email-changed': () => ({
+    subject: 'Portfel: Twój adres e-mail został zmieniony',
+    paragraphs: [
+      'Twoje konto ma od teraz inny adres e-mail. Tym adresem nie można się już zalogować i nie przyjdą tu kolejne wiadomości.',
+    ],
+    closing:
+      'Jeśli to nie Ty, ktoś zna Twoje hasło i przeczytał wiadomość pod nowym adresem: napisz od razu do osoby, która prowadzi ten Portfel.',
+  }),
+  'account-closed': () => ({
+    subject: 'Portfel: Twoje konto jest zamknięte',
+    paragraphs: [
+      'Twoje konto jest zamknięte, a to, co o Tobie wiedzieliśmy, usunięte: profil, ustawienia, sesje, ten adres.',
+      'Twojej nazwy użytkownika nikt już nie dostanie. Z tym adresem możesz w każdej chwili założyć nowe konto.',
+    ],
+    closing: 'To była ostatnia wiadomość. Jeśli to nie Ty zamykasz konto, ktoś inny znał Twoje hasło.',
+  }),
 };

@@ -1,5 +1,8 @@
 import {
   ConfirmationRequested,
+  EmailChanged,
+  EmailChangeRequested,
+  FarewellRequested,
   PasswordChanged,
   PasswordResetRequested,
   sealedFields,
@@ -19,6 +22,9 @@ const events: Readonly<Record<TemplateName, AnyEvent>> = {
   'reset-password': PasswordResetRequested,
   'password-changed': PasswordChanged,
   'new-device': SignedInFromNewDevice,
+  'change-email': EmailChangeRequested,
+  'email-changed': EmailChanged,
+  'account-closed': FarewellRequested,
 };
 
 export const templateNames = Object.keys(events) as TemplateName[];
