@@ -24,9 +24,14 @@ export const keptData = [
   },
   { id: 'device', dataClass: 'S', fields: ['auth session.device_encrypted'] },
   { id: 'email', dataClass: 'T', fields: ['auth account.email_encrypted', 'notification deliveries.sealedEmail'] },
-  { id: 'mailLinks', dataClass: 'T', fields: ['notification deliveries.sealedToken'] },
+  {
+    id: 'mailLinks',
+    dataClass: 'T',
+    fields: ['notification deliveries.sealedToken', 'notification deliveries.sealedDevice'],
+  },
   { id: 'answers', dataClass: 'T', fields: ['auth inbox.accessToken', 'auth inbox.refreshToken', 'auth inbox.email'] },
   { id: 'password', dataClass: 'V', fields: ['auth account.password_hash'] },
+  { id: 'deviceIndex', dataClass: 'V', fields: ['auth session.device_index'] },
   { id: 'addressIndex', dataClass: 'V', fields: ['auth account.email_index', 'auth password_attempts.email_index'] },
   {
     id: 'tokens',

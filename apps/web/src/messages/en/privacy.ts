@@ -38,7 +38,7 @@ export const privacy = {
         how: 'Encrypted (AES-256-GCM); in a mail’s order sealed, and removed when the mail is sent',
       },
       mailLinks: {
-        what: 'The link in a mail',
+        what: 'The link in a mail, or the device it tells of',
         who: 'You; the mail service, while it sends it',
         how: 'Sealed, and removed when the mail is sent',
       },
@@ -54,6 +54,11 @@ export const privacy = {
       },
       addressIndex: {
         what: 'A fingerprint of your address, to find your account and to count wrong passwords',
+        who: 'Nobody',
+        how: 'HMAC-SHA-256 with a key outside the database',
+      },
+      deviceIndex: {
+        what: 'A fingerprint of each device you signed in with, to tell you of a new one',
         who: 'Nobody',
         how: 'HMAC-SHA-256 with a key outside the database',
       },

@@ -40,7 +40,7 @@ export const privacy: Translation<typeof english> = {
         how: 'Zaszyfrowany (AES-256-GCM); w zleceniu wiadomości zapieczętowany i usuwany po wysłaniu',
       },
       mailLinks: {
-        what: 'Link w wiadomości',
+        what: 'Link w wiadomości albo urządzenie, o którym mówi',
         who: 'Ty; usługa pocztowa, na czas wysyłki',
         how: 'Zapieczętowany i usuwany po wysłaniu',
       },
@@ -56,6 +56,11 @@ export const privacy: Translation<typeof english> = {
       },
       addressIndex: {
         what: 'Odcisk Twojego adresu: po nim znajdujemy konto i liczymy błędne hasła',
+        who: 'Nikt',
+        how: 'HMAC-SHA-256 z kluczem spoza bazy danych',
+      },
+      deviceIndex: {
+        what: 'Odcisk każdego urządzenia, na którym się logujesz: po nim poznajemy nowe',
         who: 'Nikt',
         how: 'HMAC-SHA-256 z kluczem spoza bazy danych',
       },
