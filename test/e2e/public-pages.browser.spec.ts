@@ -38,7 +38,6 @@ describe('the public pages', () => {
           await look(page, looks, `public-${screen}`);
           expect(await page.title()).toMatch(/^.+ \| Portfel$/);
           expect(await page.locator('h1').count()).toBe(1);
-          expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
           expect(await page.evaluate('document.documentElement.lang')).toBe(
             looks === POLISH || looks === POLISH_DESKTOP ? 'pl' : 'en',
           );

@@ -11,7 +11,7 @@ export const frame: Translation<typeof english> = {
     wallet: 'Mój portfel',
     signIn: 'Zaloguj się',
     signUp: 'Załóż konto',
-    signOut: 'Wyloguj się',
+    signOut: 'Wyloguj',
     settings: 'Ustawienia',
     theme: 'Przełącz między ciemnymi a jasnymi kolorami',
   },
