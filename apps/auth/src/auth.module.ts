@@ -2,8 +2,11 @@ import { Module } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { ChangeUsernameHandler } from './accounts/change-username.handler';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
+import { FindPersonQuery } from './accounts/find-person.query';
 import { GetAccountQuery } from './accounts/get-account.query';
+import { GetEmailQuery } from './accounts/get-email.query';
 import { MailedLinks } from './policy/mailed-links';
 import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
 import { SignUpHandler } from './accounts/sign-up.handler';
@@ -38,11 +41,14 @@ import { SessionStore } from './storage/session.store';
     RequestPasswordResetHandler,
     ResetPasswordHandler,
     ChangePasswordHandler,
+    ChangeUsernameHandler,
     SignInHandler,
     RefreshSessionHandler,
     EndSessionHandler,
     EndOtherSessionsHandler,
     GetAccountQuery,
+    FindPersonQuery,
+    GetEmailQuery,
     CheckSessionQuery,
     ListSessionsQuery,
     GetSigningKeysQuery,

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import {
   deadLetterTopic,
@@ -54,6 +56,7 @@ export class ServiceHarness {
       kafkaBrokers: ['in-memory:1'],
       databaseUrls: { auth: storeUrl, wallet: storeUrl },
       mongoUrls: { user: storeUrl, notification: storeUrl },
+      photoFolder: join(tmpdir(), `portfel-photos-${randomUUID()}`),
       smtpUrl,
       webUrl: 'http://portfel.test',
     };

@@ -19,7 +19,9 @@ export class ConfirmAccountHandler implements CommandHandler<typeof ConfirmAccou
 
     await this.links.use(uow, decision.linkId);
     await this.accounts.confirm(uow, decision.accountId);
-    uow.publish(AccountConfirmed, { accountId: decision.accountId }, { sequence: 2 });
-    return uow.accept({ accountId: decision.accountId });
+    const { accountId } = decision;
+    const sequence = await this.accounts.nextInHistory(uow, accountId);
+    uow.publish(AccountConfirmed, { accountId }, { sequence });
+    return uow.accept({ accountId });
   }
 }

@@ -18,6 +18,7 @@ export class GetAccountQuery {
       confirmed: account.confirmedAt !== null,
       role: account.role,
       createdAt: account.createdAt.toISOString(),
+      passwordChangedAt: account.passwordChangedAt?.toISOString(),
     };
   }
 }

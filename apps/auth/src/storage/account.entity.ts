@@ -32,4 +32,8 @@ export class AccountRow {
 
   @Column('timestamptz', { name: 'confirmed_at', nullable: true })
   confirmedAt!: Date | null;
+
+  /** Number of the last event of its checked history; the sign-up is 1. */
+  @Column('integer')
+  history!: number;
 }

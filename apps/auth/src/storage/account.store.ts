@@ -6,6 +6,8 @@ import type { Account } from '../domain/account';
 import { FieldCipher } from '../security/field-cipher';
 import { AccountRow } from './account.entity';
 
+const UNIQUE_VIOLATION = '23505';
+
 type NewAccount = Pick<Account, 'id' | 'username' | 'email' | 'passwordHash' | 'createdAt'>;
 
 @Injectable()
@@ -32,6 +34,7 @@ export class AccountStore {
         termsAcceptedAt: account.createdAt,
         createdAt: account.createdAt,
         confirmedAt: null,
+        history: 1,
       })
       .orIgnore()
       .returning('id')
@@ -49,6 +52,30 @@ export class AccountStore {
     await db.update(AccountRow, { id: accountId }, { passwordHash, passwordChangedAt: uow.now });
   }
 
+  /** @returns false when the username is somebody else's; the unique index decides, also between parallel changes */
+  async rename(uow: UnitOfWork, accountId: string, username: string): Promise<boolean> {
+    const db = await transaction(uow);
+    await db.query('SAVEPOINT rename');
+    try {
+      await db.update(AccountRow, { id: accountId }, { username });
+      return true;
+    } catch (error) {
+      if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+      await db.query('ROLLBACK TO SAVEPOINT rename');
+      return false;
+    }
+  }
+
+  /** The number of the account's next event that is handled in sequence (docs/adr/0017). */
+  async nextInHistory(uow: UnitOfWork, accountId: string): Promise<number> {
+    const db = await transaction(uow);
+    const [rows] = await db.query<[{ history: number }[], number]>(
+      'UPDATE account SET history = history + 1 WHERE id = $1 RETURNING history',
+      [accountId],
+    );
+    return rows[0]!.history;
+  }
+
   /** Of two changes at once the second sees what the first did. */
   async lock(uow: UnitOfWork, accountId: string): Promise<Account | undefined> {
     const db = await transaction(uow);
@@ -63,6 +90,11 @@ export class AccountStore {
   async findByEmail(email: string): Promise<Account | undefined> {
     const emailIndex = this.cipher.blindIndex(email);
     return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { emailIndex }));
+  }
+
+  async findByUsername(username: string): Promise<Account | undefined> {
+    const rows = this.dataSource.manager.createQueryBuilder(AccountRow, 'account');
+    return this.toAccount(await rows.where('lower(username) = lower(:username)', { username }).getOne());
   }
 
   private toAccount(row: AccountRow | null): Account | undefined {
