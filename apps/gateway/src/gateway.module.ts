@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { ChangePasswordRoute } from './auth/change-password.route';
+import { ChangeUsernameRoute } from './auth/change-username.route';
 import { ConfirmAccountRoute } from './auth/confirm-account.route';
 import { EndOneSessionRoute } from './auth/end-one-session.route';
 import { EndOtherSessionsRoute } from './auth/end-other-sessions.route';
@@ -26,7 +27,13 @@ import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
+import { ChangeProfileRoute } from './user/change-profile.route';
 import { GetMeRoute } from './user/get-me.route';
+import { GetPhotoRoute } from './user/get-photo.route';
+import { GetPublicProfileRoute } from './user/get-public-profile.route';
+import { GetSettingsRoute } from './user/get-settings.route';
+import { RemovePhotoRoute } from './user/remove-photo.route';
+import { SetPhotoRoute } from './user/set-photo.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
 
@@ -46,6 +53,13 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     EndOneSessionRoute,
     EndOtherSessionsRoute,
     GetMeRoute,
+    GetSettingsRoute,
+    ChangeProfileRoute,
+    ChangeUsernameRoute,
+    SetPhotoRoute,
+    RemovePhotoRoute,
+    GetPublicProfileRoute,
+    GetPhotoRoute,
     GetWalletRoute,
     OpenAccountRoute,
     GetOperationRoute,

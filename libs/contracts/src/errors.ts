@@ -39,7 +39,10 @@ const rows = {
   'unsupported-media-type': [415, 'This address does not take a body of this type.'],
   'account-limit-reached': [422, 'This wallet has all the accounts it may have. No other can be opened.'],
   'password-changed-recently': [422, 'The password was changed less than a day ago. Wait until a day has passed.'],
-  'picture-not-readable': [422, 'This file is not a picture that can be shown, or it has too many pixels. Choose another.'],
+  'picture-not-readable': [
+    422,
+    'This file is not a picture that can be shown, or it has too many pixels. Choose another.',
+  ],
   'picture-expired': [422, 'The picture was sent too long ago to be used. Send it again.'],
   'idempotency-key-reused': [422, 'This Idempotency-Key was used for another request. Take a new key.'],
   'too-many-requests': [429, 'Too many requests. Wait a moment and try again.'],

@@ -14,7 +14,10 @@ const QUALITY = 82;
 export async function encodePhoto(file: Buffer, limitPixels: number): Promise<Pictures | undefined> {
   try {
     const original = sharp(file, { limitInputPixels: limitPixels, failOn: 'error' }).autoOrient();
-    const [small, large] = await Promise.all([encode(original, PHOTO_SIZES.small), encode(original, PHOTO_SIZES.large)]);
+    const [small, large] = await Promise.all([
+      encode(original, PHOTO_SIZES.small),
+      encode(original, PHOTO_SIZES.large),
+    ]);
     return { small, large };
   } catch {
     return undefined;

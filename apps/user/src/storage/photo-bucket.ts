@@ -4,11 +4,7 @@ import type { PhotoFiles } from './photo-files';
 
 type BucketConfig = Pick<
   UserConfig,
-  | 'PHOTO_S3_ENDPOINT'
-  | 'PHOTO_S3_REGION'
-  | 'PHOTO_S3_BUCKET'
-  | 'PHOTO_S3_ACCESS_KEY_ID'
-  | 'PHOTO_S3_SECRET_ACCESS_KEY'
+  'PHOTO_S3_ENDPOINT' | 'PHOTO_S3_REGION' | 'PHOTO_S3_BUCKET' | 'PHOTO_S3_ACCESS_KEY_ID' | 'PHOTO_S3_SECRET_ACCESS_KEY'
 >;
 
 /** Photos in a private bucket of anything that speaks S3. */
