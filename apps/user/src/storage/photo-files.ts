@@ -1,8 +1,8 @@
 import type { Provider } from '@nestjs/common';
 import { CONFIG } from '@portfel/platform';
 import type { UserConfig } from '../user.config';
-import { PhotoFolder } from './photo-folder';
 import { PhotoBucket } from './photo-bucket';
+import { PhotoFolder } from './photo-folder';
 
 /** Where the bytes of photos lie: a folder or a bucket. Names are of letters, digits and `-`. */
 export interface PhotoFiles {
