@@ -28,25 +28,15 @@ export const userConfig = defineConfig(
       PHOTO_STORE: z.enum(['folder', 's3']).default('folder'),
       /** For `folder`: where photos lie; the same for all instances. */
       PHOTO_FOLDER: z.string().optional(),
-      /** For `s3`: `https://host`, asked with the bucket in the path. */
-      PHOTO_S3_ENDPOINT: url.optional(),
-      PHOTO_S3_REGION: z.string().default('us-east-1'),
-      PHOTO_S3_BUCKET: z.string().optional(),
-      PHOTO_S3_ACCESS_KEY_ID: z.string().optional(),
-      PHOTO_S3_SECRET_ACCESS_KEY: z.string().optional(),
+      /** For `s3`: `https://<key id>:<secret>@<host>/<bucket>?region=<region>`, with the bucket in the path. */
+      PHOTO_S3_URL: url.optional(),
       /** The largest picture that is decoded, whatever its file's size. */
       PHOTO_LIMIT_PIXELS: positiveInteger.default(50_000_000),
     })
-    .superRefine((config, context) => {
-      for (const name of NEEDED_BY[config.PHOTO_STORE]) {
-        const message = `is needed by PHOTO_STORE=${config.PHOTO_STORE}`;
-        if (!config[name]) context.addIssue({ code: 'custom', path: [name], message });
-      }
+    .superRefine(({ PHOTO_STORE, ...config }, context) => {
+      const name = PHOTO_STORE === 's3' ? 'PHOTO_S3_URL' : 'PHOTO_FOLDER';
+      const message = `is needed by PHOTO_STORE=${PHOTO_STORE}`;
+      if (!config[name]) context.addIssue({ code: 'custom', path: [name], message });
     }),
 );
 export type UserConfig = ConfigOf<typeof userConfig>;
-
-const NEEDED_BY = {
-  folder: ['PHOTO_FOLDER'],
-  s3: ['PHOTO_S3_ENDPOINT', 'PHOTO_S3_BUCKET', 'PHOTO_S3_ACCESS_KEY_ID', 'PHOTO_S3_SECRET_ACCESS_KEY'],
-} as const;

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PhotoBucket } from './photo-bucket';
 import { PhotoFolder } from './photo-folder';
-import type { PhotoFiles } from './photo-files';
+import type { PhotoFiles } from './photo-files.port';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,13 +60,9 @@ const s3 = new FakeS3();
 let bucket: PhotoFiles;
 let folder: string;
 beforeAll(async () => {
-  bucket = new PhotoBucket({
-    PHOTO_S3_ENDPOINT: await s3.start(),
-    PHOTO_S3_REGION: 'eu-central-1',
-    PHOTO_S3_BUCKET: 'pictures',
-    PHOTO_S3_ACCESS_KEY_ID: 'the-key-id',
-    PHOTO_S3_SECRET_ACCESS_KEY: 'the-secret',
-  });
+  const endpoint = new URL(await s3.start());
+  const PHOTO_S3_URL = `http://the-key-id:the%2Fsecret@${endpoint.host}/pictures?region=eu-central-1`;
+  bucket = new PhotoBucket({ PHOTO_S3_URL });
   folder = await mkdtemp(join(tmpdir(), 'portfel-photos-'));
 });
 afterAll(async () => {
@@ -111,7 +107,7 @@ describe('a bucket', () => {
     );
     for (const { authorization } of s3.seen) {
       expect(authorization).toMatch(/^AWS4-HMAC-SHA256 Credential=the-key-id\/\d{8}\/eu-central-1\/s3\//);
-      expect(authorization).not.toContain('the-secret');
+      expect(authorization).not.toContain('secret');
     }
   });
 

@@ -1,27 +1,20 @@
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { UserConfig } from '../user.config';
-import type { PhotoFiles } from './photo-files';
-
-type BucketConfig = Pick<
-  UserConfig,
-  'PHOTO_S3_ENDPOINT' | 'PHOTO_S3_REGION' | 'PHOTO_S3_BUCKET' | 'PHOTO_S3_ACCESS_KEY_ID' | 'PHOTO_S3_SECRET_ACCESS_KEY'
->;
+import type { PhotoFiles } from './photo-files.port';
 
 /** Photos in a private bucket of anything that speaks S3. */
 export class PhotoBucket implements PhotoFiles {
   private readonly client: S3Client;
   private readonly bucket: string;
 
-  constructor(config: BucketConfig) {
-    this.bucket = config.PHOTO_S3_BUCKET!;
+  constructor({ PHOTO_S3_URL }: Pick<UserConfig, 'PHOTO_S3_URL'>) {
+    const { origin, username, password, pathname, searchParams } = new URL(PHOTO_S3_URL!);
+    this.bucket = pathname.slice(1);
     this.client = new S3Client({
-      endpoint: config.PHOTO_S3_ENDPOINT,
-      region: config.PHOTO_S3_REGION,
+      endpoint: origin,
+      region: searchParams.get('region') ?? 'us-east-1',
       forcePathStyle: true,
-      credentials: {
-        accessKeyId: config.PHOTO_S3_ACCESS_KEY_ID!,
-        secretAccessKey: config.PHOTO_S3_SECRET_ACCESS_KEY!,
-      },
+      credentials: { accessKeyId: decodeURIComponent(username), secretAccessKey: decodeURIComponent(password) },
     });
   }
 

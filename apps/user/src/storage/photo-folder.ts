@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UserConfig } from '../user.config';
-import type { PhotoFiles } from './photo-files';
+import type { PhotoFiles } from './photo-files.port';
 
 /** Photos in a folder of this machine. */
 export class PhotoFolder implements PhotoFiles {

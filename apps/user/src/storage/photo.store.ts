@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { decryptAt, encryptAt } from '@portfel/platform';
 import { DataKeyStore } from './data-key.store';
-import { PHOTO_FILES, type PhotoFiles } from './photo-files';
+import { PHOTO_FILES, type PhotoFiles } from './photo-files.port';
 
 /** Edge of the square in pixels. */
 export const PHOTO_SIZES = { small: 96, large: 512 } as const;
