@@ -7,6 +7,7 @@ import {
   ProfileCreated,
   SignIn,
   SignUp,
+  WalletClosed,
   WalletOpened,
   type AnyEvent,
   type AnyMessage,
@@ -34,6 +35,7 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [ProfileChanged, 'the read side'],
   [ProfileCreated, 'the read side'],
   [WalletOpened, 'the read side'],
+  [WalletClosed, 'the read side'],
 ];
 
 const Undeclared: AnyEvent = { ...AccountConfirmed, name: 'Auth.Undeclared' };

@@ -10,6 +10,7 @@ import { UploadSweeper } from './photos/upload-sweeper';
 import { People } from './policy/people';
 import { ChangeProfileHandler } from './profiles/change-profile.handler';
 import { CreateProfileWhenAccountRegisteredHandler } from './profiles/create-profile-when-account-registered.handler';
+import { EraseProfileWhenAccountClosedHandler } from './profiles/erase-profile-when-account-closed.handler';
 import { GetProfileQuery } from './profiles/get-profile.query';
 import { GetPublicProfileQuery } from './profiles/get-public-profile.query';
 import { RenameProfileWhenUsernameChangedHandler } from './profiles/rename-profile-when-username-changed.handler';
@@ -25,6 +26,7 @@ import { schemas } from './storage/schema';
   controllers: [
     CreateProfileWhenAccountRegisteredHandler,
     RenameProfileWhenUsernameChangedHandler,
+    EraseProfileWhenAccountClosedHandler,
     ChangeProfileHandler,
     SetPhotoHandler,
     RemovePhotoHandler,

@@ -50,8 +50,7 @@ export class ServiceHarness {
     readonly grpcAddress: string,
     /** Every line the service has logged. */
     readonly log: readonly string[],
-    /** The contracts of its reactions to events. */
-    private readonly handled: readonly EventContract[],
+    private readonly reactions: readonly Reaction[],
   ) {}
 
   static async start(module: Type, definition: ConfigDefinition, options: HarnessOptions): Promise<ServiceHarness> {
@@ -75,11 +74,18 @@ export class ServiceHarness {
       clock: options.clock,
       log: createLog(name, 'info', { write: (line) => void log.push(line) }),
     });
-    return new ServiceHarness(service, broker, secrets, `127.0.0.1:${grpcPort}`, log, eventsOf(module));
+    return new ServiceHarness(service, broker, secrets, `127.0.0.1:${grpcPort}`, log, reactionsOf(module));
   }
 
-  /** An event of another service as it stands on its topic: sealed, checked, in its envelope. */
-  async message<E extends AnyEvent>(contract: E, data: DataToSend<E>): Promise<OutgoingMessage & { id: string }> {
+  /**
+   * An event of another service as it stands on its topic: sealed, checked, in its envelope.
+   * @param sequence its place in the history of its key
+   */
+  async message<E extends AnyEvent>(
+    contract: E,
+    data: DataToSend<E>,
+    sequence = 1,
+  ): Promise<OutgoingMessage & { id: string }> {
     const { name, version, topic, context } = contract as EventContract;
     const key = (contract as EventContract).key(data as never);
     const wire: Record<string, unknown> = { ...(data as object) };
@@ -94,7 +100,7 @@ export class ServiceHarness {
       producer: context,
       correlation_id: randomUUID(),
       actor: { type: 'visitor' },
-      sequence: 1,
+      sequence,
       data: (contract as EventContract).data.parse(wire),
     };
     return { id: envelope.event_id, topic, key, value: Buffer.from(JSON.stringify(envelope)) };
@@ -168,11 +174,10 @@ export class ServiceHarness {
   /** How many consumers of the service note a message: who handles it, and who counts it in a checked history. */
   private consumersOf({ value }: OutgoingMessage): number {
     const { event_name: name, event_version: version } = JSON.parse(String(value)) as Envelope;
-    return this.handled.filter(
-      (one) =>
-        (one.name === name && one.version === version) ||
-        (one.inSequence && allMessages().some((other) => other.name === name && inSequenceWith(one, other))),
-    ).length;
+    const sent = allMessages().find((one) => one.name === name && one.version === version);
+    const counts = (one: EventContract) => one.inSequence && one.topic === sent?.topic && isInSequence(sent);
+    const noting = this.reactions.filter(({ contract }) => contract === sent || counts(contract));
+    return new Set(noting.map(({ consumer }) => consumer)).size;
   }
 
   async health(): Promise<{ status: number; body: unknown }> {
@@ -185,14 +190,19 @@ export class ServiceHarness {
   }
 }
 
-const inSequenceWith = (one: EventContract, other: AnyMessage) =>
-  other.kind === 'event' && (other as EventContract).inSequence && other.topic === one.topic;
+interface Reaction {
+  readonly consumer: string | undefined;
+  readonly contract: EventContract;
+}
 
-function eventsOf(module: Type): EventContract[] {
+const isInSequence = (message: AnyMessage) => message.kind === 'event' && (message as EventContract).inSequence;
+
+function reactionsOf(module: Type): Reaction[] {
   const controllers = (Reflect.getMetadata('controllers', module) ?? []) as Type[];
   return controllers.flatMap(({ prototype }) => {
     const { handle } = prototype as { handle?: object };
     const extras = handle && (Reflect.getMetadata(PATTERN_EXTRAS_METADATA, handle) as HandlerExtras | undefined);
-    return extras?.contract.kind === 'event' ? [extras.contract as EventContract] : [];
+    if (extras?.contract.kind !== 'event') return [];
+    return [{ consumer: extras.stem, contract: extras.contract as EventContract }];
   });
 }

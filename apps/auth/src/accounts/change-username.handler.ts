@@ -9,11 +9,11 @@ export class ChangeUsernameHandler implements CommandHandler<typeof ChangeUserna
   async handle({ accountId, username }: ChangeUsername, uow: UnitOfWork): Promise<Reply<typeof ChangeUsername>> {
     const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
     if (!account) return uow.reject('session-has-expired');
-    if (account.username === username) return uow.accept({ username });
+    if (account.username === username) return uow.accept({ accountId, username });
     if (!(await this.accounts.rename(uow, accountId, username))) return uow.reject('username-taken');
 
-    const sequence = await this.accounts.nextInHistory(uow, accountId);
+    const sequence = await this.accounts.nextEvent(uow, accountId);
     uow.publish(UsernameChanged, { accountId, username }, { sequence });
-    return uow.accept({ username });
+    return uow.accept({ accountId, username });
   }
 }

@@ -26,7 +26,10 @@ describe('changing the username', () => {
   it('gives the new name to tokens and answers, and tells it in its place of the history', async () => {
     const person = await auth.signedIn();
     const username = newName();
-    expect(await change(person.accountId, username)).toEqual({ status: 'accepted', result: { username } });
+    expect(await change(person.accountId, username)).toEqual({
+      status: 'accepted',
+      result: { accountId: person.accountId, username },
+    });
     expect((await opened(await auth.refresh(person.refreshToken))).username).toBe(username);
     const [told, ...more] = auth.events(UsernameChanged, person.accountId);
     expect([told!.data, told!.sequence, more]).toEqual([{ accountId: person.accountId, username }, 3, []]);

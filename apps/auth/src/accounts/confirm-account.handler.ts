@@ -19,9 +19,8 @@ export class ConfirmAccountHandler implements CommandHandler<typeof ConfirmAccou
 
     await this.links.use(uow, decision.linkId);
     await this.accounts.confirm(uow, decision.accountId);
-    const { accountId } = decision;
-    const sequence = await this.accounts.nextInHistory(uow, accountId);
-    uow.publish(AccountConfirmed, { accountId }, { sequence });
-    return uow.accept({ accountId });
+    const sequence = await this.accounts.nextEvent(uow, decision.accountId);
+    uow.publish(AccountConfirmed, { accountId: decision.accountId }, { sequence });
+    return uow.accept({ accountId: decision.accountId });
   }
 }

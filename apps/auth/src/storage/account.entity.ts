@@ -21,6 +21,9 @@ export class AccountRow {
   @Column('timestamptz', { name: 'password_changed_at', nullable: true })
   passwordChangedAt!: Date | null;
 
+  @Column('timestamptz', { name: 'email_changed_at', nullable: true })
+  emailChangedAt!: Date | null;
+
   @Column('text')
   role!: Role;
 
@@ -32,8 +35,4 @@ export class AccountRow {
 
   @Column('timestamptz', { name: 'confirmed_at', nullable: true })
   confirmedAt!: Date | null;
-
-  /** Number of the last event of its checked history; the sign-up is 1. */
-  @Column('integer')
-  history!: number;
 }

@@ -16,7 +16,7 @@ describe('PUT /me/username', () => {
   afterAll(() => harness.close());
   beforeEach(() => {
     harness.auth.done.length = 0;
-    harness.auth.on(ChangeUsername, ({ username }, uow) => uow.accept({ username }));
+    harness.auth.on(ChangeUsername, ({ accountId, username }, uow) => uow.accept({ accountId, username }));
   });
 
   const change = (data: unknown = body, headers: Record<string, string> = {}) =>

@@ -11,7 +11,8 @@ describe('GET /me/settings', () => {
   beforeEach(() => {
     harness.questions.asked.length = 0;
     const account = { username: 'Ann', email: 'ann@example.com', confirmed: true, role: 'user', createdAt };
-    harness.questions.on('GetAccount', ({ accountId }) => ({ accountId, ...account, passwordChangedAt }));
+    const factors = { totpActive: true, phoneMasked: '+48 … 12', recoveryCodesLeft: 9 };
+    harness.questions.on('GetAccount', ({ accountId }) => ({ accountId, ...account, ...factors, passwordChangedAt }));
     harness.questions.on('GetProfile', ({ accountId }) => ({
       accountId,
       username: 'an-older-name',
@@ -34,9 +35,9 @@ describe('GET /me/settings', () => {
         publicEmail: true,
         emailChanged: null,
         passwordChanged: passwordChangedAt,
-        phone: null,
+        phone: '+48 … 12',
         email: 'ann@example.com',
-        totp: false,
+        totp: true,
       },
       personalSettings: {
         id: person.accountId,

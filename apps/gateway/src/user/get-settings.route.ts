@@ -35,9 +35,9 @@ export class GetSettingsRoute {
         publicEmail: profile.publicEmail,
         emailChanged: account.emailChangedAt ?? null,
         passwordChanged: account.passwordChangedAt ?? null,
-        phone: null,
+        phone: account.phoneMasked ?? null,
         email: account.email,
-        totp: false,
+        totp: account.totpActive,
       },
       personalSettings: {
         id: accountId,

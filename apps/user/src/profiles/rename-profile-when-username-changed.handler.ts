@@ -1,14 +1,14 @@
 import { UsernameChanged } from '@portfel/contracts';
 import { On, type EventHandler, type UnitOfWork } from '@portfel/messaging';
 import { ProfileStore } from '../storage/profile.store';
+import { CreateProfileWhenAccountRegisteredHandler } from './create-profile-when-account-registered.handler';
 
-@On(UsernameChanged)
+/** In one history with the creation: there is a profile by then, unless the account is closed. */
+@On(UsernameChanged, { inOrderWith: CreateProfileWhenAccountRegisteredHandler })
 export class RenameProfileWhenUsernameChangedHandler implements EventHandler<typeof UsernameChanged> {
   constructor(private readonly profiles: ProfileStore) {}
 
   async handle({ accountId, username }: UsernameChanged, uow: UnitOfWork): Promise<void> {
-    const end = await this.profiles.rename(uow, accountId, username);
-    // The profile is made by another consumer, which may be behind this one: the name is tried again.
-    if (end === 'not-there-yet') throw new Error('the profile is not there yet');
+    await this.profiles.rename(uow, accountId, username);
   }
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { UsernameChanged, type Envelope } from '@portfel/contracts';
-import type { OutgoingMessage } from '@portfel/messaging';
+import { AccountClosed, UsernameChanged } from '@portfel/contracts';
 import { eventually } from '@portfel/testing';
-import { inOneWork, registered, startFreshUser, type UserParts } from '../../test/user-harness';
+import { registered, startFreshUser, type UserParts } from '../../test/user-harness';
 import { ProfileStore } from '../storage/profile.store';
 
 describe('the copy of a username', () => {
@@ -13,8 +12,8 @@ describe('the copy of a username', () => {
   const nameOf = async (accountId: string) => (await store().find(accountId))?.username;
   const store = () => user.harness.service.app.get(ProfileStore);
   /** The n-th event in the history of the account. */
-  const renamed = async (accountId: string, username: string, sequence: number) =>
-    numbered(await user.harness.message(UsernameChanged, { accountId, username }), sequence);
+  const renamed = (accountId: string, username: string, sequence: number) =>
+    user.harness.message(UsernameChanged, { accountId, username }, sequence);
   const newPerson = async (username: string) => {
     const accountId = randomUUID();
     await user.harness.deliver(await registered(user.harness, accountId, {}, username));
@@ -45,15 +44,12 @@ describe('the copy of a username', () => {
     expect([await nameOf(ann), await nameOf(bob)]).toEqual(['bob', 'ann']);
   });
 
-  it('is of no concern once the person is erased', async () => {
+  it('is of no concern once the account is closed', async () => {
     const accountId = await newPerson('ann');
-    await inOneWork(user.harness, (uow) => store().erase(uow, accountId));
-    await user.harness.deliver(await renamed(accountId, 'beth', 2));
+    const late = await renamed(accountId, 'beth', 2);
+    await user.harness.deliver(late, await user.harness.message(AccountClosed, { accountId }, 3));
+    user.harness.broker.redeliverAll();
+    await user.harness.deliver(await renamed(accountId, 'cleo', 2));
     expect([await nameOf(accountId), await user.harness.parked()]).toEqual([undefined, []]);
   });
 });
-
-function numbered<M extends OutgoingMessage>(message: M, sequence: number): M {
-  const envelope = JSON.parse(String(message.value)) as Envelope;
-  return { ...message, value: Buffer.from(JSON.stringify({ ...envelope, sequence })) };
-}

@@ -27,18 +27,13 @@ export class DataKeyStore {
 
   async find(accountId: string, session?: ClientSession): Promise<Buffer | undefined> {
     const document = await this.model.findById(accountId, null, { session }).lean();
-    if (!document?.wrappedKey) return undefined;
+    if (!document) return undefined;
     return decryptAt(this.config.PROFILE_KEY_ENCRYPTION_KEY, placeOf(accountId), bytesOf(document.wrappedKey));
   }
 
-  async isErased(session: ClientSession, accountId: string): Promise<boolean> {
-    return (await this.model.findById(accountId, null, { session }).lean())?.erasedAt !== undefined;
-  }
-
   /** What a back-up still holds of the person is noise from now on. */
-  async destroy(session: ClientSession, accountId: string, erasedAt: Date): Promise<void> {
-    const change = { $unset: { wrappedKey: 1 }, $set: { erasedAt } } as const;
-    await this.model.updateOne({ _id: accountId }, change, { session, upsert: true });
+  async destroy(session: ClientSession, accountId: string): Promise<void> {
+    await this.model.deleteOne({ _id: accountId }, { session });
   }
 }
 

@@ -8,7 +8,6 @@ import {
   inOneWork,
   newPerson,
   questionsTo,
-  registered,
   startFreshUser,
   type UserParts,
 } from '../../test/user-harness';
@@ -92,13 +91,5 @@ describe('what is stored of a person', () => {
     expect(await get(ProfileStore).find(bob.accountId)).toMatchObject(written);
     questions.close();
     await commands.stop();
-  });
-
-  it('does not come back with news of a person that are later than the erasure', async () => {
-    const accountId = randomUUID();
-    await inOneWork(user.harness, (uow) => get(ProfileStore).erase(uow, accountId));
-    await user.harness.deliver(await registered(user.harness, accountId, written));
-    expect(await collection('profiles').countDocuments()).toBe(0);
-    expect(await get(DataKeyStore).find(accountId)).toBeUndefined();
   });
 });

@@ -36,14 +36,11 @@ export class ProfileStore {
     this.model = connection.model<ProfileDocument>('profiles');
   }
 
-  /** @returns false when the person was erased before the news of them came */
-  async create(uow: UnitOfWork, { accountId, username, publicEmail, ...written }: NewProfile): Promise<boolean> {
+  async create(uow: UnitOfWork, { accountId, username, publicEmail, ...written }: NewProfile): Promise<void> {
     const session = await transaction(uow);
-    if (await this.keys.isErased(session, accountId)) return false;
     const { $set: encrypted } = changesOf(accountId, await this.keys.create(session, accountId), written);
     const facts = { kind: 'real', publicEmail, createdAt: uow.now, version: 1 } as const;
     await this.model.create([{ _id: accountId, username, ...facts, ...encrypted }], { session });
-    return true;
   }
 
   async find(accountId: string): Promise<Profile | undefined> {
@@ -73,11 +70,9 @@ export class ProfileStore {
   }
 
   /** The copy follows what `auth` decided. */
-  async rename(uow: UnitOfWork, accountId: string, username: string): Promise<'renamed' | 'erased' | 'not-there-yet'> {
+  async rename(uow: UnitOfWork, accountId: string, username: string): Promise<void> {
     const session = await transaction(uow);
-    const { matchedCount } = await this.model.updateOne({ _id: accountId }, { $set: { username } }, { session });
-    if (matchedCount === 1) return 'renamed';
-    return (await this.keys.isErased(session, accountId)) ? 'erased' : 'not-there-yet';
+    await this.model.updateOne({ _id: accountId }, { $set: { username } }, { session });
   }
 
   /**
@@ -107,7 +102,7 @@ export class ProfileStore {
     const former = await this.model.findOneAndDelete({ _id: accountId }, { session }).lean();
     if (former?.photo) await this.uploads.layAside(session, { id: former.photo, accountId, stagedAt: uow.now });
     await this.uploads.giveUp(session, accountId);
-    await this.keys.destroy(session, accountId, uow.now);
+    await this.keys.destroy(session, accountId);
   }
 }
 

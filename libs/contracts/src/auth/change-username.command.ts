@@ -9,7 +9,7 @@ export const ChangeUsername = defineCommand({
   version: 1,
   key: (data) => data.accountId,
   data: z.object({ accountId: AccountId, username: Username }),
-  result: z.object({ username: Username }),
+  result: z.object({ accountId: AccountId, username: Username }),
   errors: ['session-has-expired', 'username-taken'],
 });
 export type ChangeUsername = DataReceived<typeof ChangeUsername>;

@@ -27,7 +27,14 @@ export interface GetAccountResponse {
     | string
     | undefined;
   /** ISO 8601, UTC; absent while it is the address of the sign-up. */
-  emailChangedAt?: string | undefined;
+  emailChangedAt?:
+    | string
+    | undefined;
+  /** Whether codes of an authenticator app are asked for. */
+  totpActive: boolean;
+  /** The number codes are sent to, if they are: `+48 … 12`. */
+  phoneMasked?: string | undefined;
+  recoveryCodesLeft: number;
 }
 
 export interface FindPersonRequest {
