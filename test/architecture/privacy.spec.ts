@@ -59,9 +59,10 @@ function documentedIn(markdown: string): Fields {
       .map((cell) => cell.trim());
     // A row without a table goes on with the one above.
     if (where !== '') table = where.split(',')[0]!.replaceAll('`', '');
-    if (NOT_PERSONAL.includes(table) || !/^[A-Z]$/.test(dataClass)) continue;
-    if (dataClass === 'L') found.add(`${table}: L`);
-    else for (const [, field] of fields.matchAll(/`(\w+)`/g)) found.add(`${table}.${field}: ${dataClass}`);
+    if (NOT_PERSONAL.includes(table) || !/^[A-Z]\b/.test(dataClass)) continue;
+    const letter = dataClass.charAt(0);
+    const named = [...fields.matchAll(/`(\w+)`/g)].map(([, field]) => `${table}.${field}: ${letter}`);
+    for (const field of letter === 'L' || named.length === 0 ? [`${table}: ${letter}`] : named) found.add(field);
   }
   return found;
 }

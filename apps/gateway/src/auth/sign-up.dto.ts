@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountId, Email, Language, NewPassword, ProfileFields, Username } from '@portfel/contracts';
+import { AccountId, Email, Language, NewPassword, ProfileForm, Username } from '@portfel/contracts';
 
 /** Body of `POST /accounts` (CT-U01–U03). */
 export const SignUpBody = z
@@ -11,7 +11,7 @@ export const SignUpBody = z
     termsAccepted: z.boolean(),
     /** What mails are written in; else the first language of `Accept-Language` that there is, else English. */
     language: Language.optional(),
-    ...ProfileFields.shape,
+    ...ProfileForm.shape,
   })
   .meta({ id: 'SignUp' });
 export type SignUpBody = z.infer<typeof SignUpBody>;

@@ -9,6 +9,16 @@ export const keptData = [
     fields: ['auth account.username', 'user profiles.username', 'notification deliveries.username'],
   },
   {
+    id: 'publicProfile',
+    dataClass: 'P',
+    fields: [
+      'user profiles.kind',
+      'user profiles.publicEmail',
+      'user profiles.photo',
+      'user photos (folder or bucket)',
+    ],
+  },
+  {
     id: 'profile',
     dataClass: 'S',
     fields: [
@@ -19,7 +29,6 @@ export const keptData = [
       'user profiles.personalWebsite',
       'user profiles.title',
       'user profiles.bio',
-      'user profiles.publicEmail',
     ],
   },
   { id: 'device', dataClass: 'S', fields: ['auth session.device_encrypted'] },
@@ -45,6 +54,7 @@ export const keptData = [
     ],
   },
   { id: 'requests', dataClass: 'V', fields: ['auth inbox.body_hash'] },
+  { id: 'profileKey', dataClass: 'K', fields: ['user data_keys._id', 'user data_keys.wrappedKey'] },
   { id: 'wallet', dataClass: 'L', fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer'] },
   {
     id: 'record',
@@ -56,6 +66,7 @@ export const keptData = [
       'auth spent_refresh_token',
       'auth password_attempts',
       'user profiles',
+      'user photo_uploads',
       'notification deliveries',
     ],
   },

@@ -11,7 +11,7 @@ export const privacy = {
       S: { name: 'Sealed', text: 'For you only. It is served to nobody else and travels encrypted.' },
       T: { name: 'Transient', text: 'Encrypted; opened by one service for as long as it takes to send a mail.' },
       V: { name: 'Verifiable', text: 'Cannot be read back by anybody, only compared.' },
-      K: { name: 'Service secret', text: 'Keys of the services themselves. They hold nothing about you.' },
+      K: { name: 'Service secret', text: 'A key that one service holds and nobody else. It says nothing about you.' },
       L: { name: 'Record', text: 'Amounts, times, states and random numbers. On their own they name nobody.' },
     },
     keptHeading: 'What is kept',
@@ -24,8 +24,18 @@ export const privacy = {
       },
       profile: {
         what: 'Your profile: names, links, title, a few words about you',
-        who: 'You; today also whoever runs the database of profiles',
-        how: 'Encrypted on every way; not yet encrypted where it rests',
+        who: 'You, and for what you choose to publish, everybody',
+        how: 'Encrypted (AES-256-GCM) under a key of your own',
+      },
+      publicProfile: {
+        what: 'Your photo, and what you chose to show of your profile',
+        who: 'Anyone',
+        how: 'The photo without its hidden data, encrypted under your key; your choices in plain',
+      },
+      profileKey: {
+        what: 'The key of your profile',
+        who: 'The profile service',
+        how: 'Encrypted under a key of the service; destroyed with your account',
       },
       device: {
         what: 'The device you signed in with, like “Firefox on Windows”',

@@ -13,7 +13,7 @@ export const privacy: Translation<typeof english> = {
       S: { name: 'Zapieczętowane', text: 'Tylko dla Ciebie. Nikt inny ich nie dostaje, a w drodze są zaszyfrowane.' },
       T: { name: 'Przejściowe', text: 'Zaszyfrowane; jedna usługa otwiera je na czas wysłania wiadomości.' },
       V: { name: 'Sprawdzalne', text: 'Nikt nie może ich odczytać, można je tylko porównać.' },
-      K: { name: 'Tajemnica usługi', text: 'Klucze samych usług. Nie ma w nich niczego o Tobie.' },
+      K: { name: 'Tajemnica usługi', text: 'Klucz, który ma jedna usługa i nikt więcej. Nic o Tobie nie mówi.' },
       L: { name: 'Zapis', text: 'Kwoty, czasy, stany i losowe numery. Same w sobie nikogo nie wskazują.' },
     },
     keptHeading: 'Co przechowujemy',
@@ -26,8 +26,18 @@ export const privacy: Translation<typeof english> = {
       },
       profile: {
         what: 'Twój profil: imię i nazwisko, linki, tytuł, kilka słów o Tobie',
-        who: 'Ty; dziś także osoba, która prowadzi bazę profili',
-        how: 'Zaszyfrowany na każdej drodze; w samej bazie jeszcze nie',
+        who: 'Ty, a to, co zechcesz opublikować, każdy',
+        how: 'Zaszyfrowany (AES-256-GCM) kluczem, który ma tylko Twój profil',
+      },
+      publicProfile: {
+        what: 'Twoje zdjęcie i wybór tego, co pokazujesz w profilu',
+        who: 'Każdy',
+        how: 'Zdjęcie bez ukrytych danych, zaszyfrowane Twoim kluczem; Twój wybór jawnie',
+      },
+      profileKey: {
+        what: 'Klucz Twojego profilu',
+        who: 'Usługa profili',
+        how: 'Zaszyfrowany kluczem usługi; niszczony razem z Twoim kontem',
       },
       device: {
         what: 'Urządzenie, na którym się logujesz, na przykład „Firefox on Windows”',
