@@ -1,7 +1,9 @@
 import { Controller, Module, UseGuards } from '@nestjs/common';
 import {
   AccountConfirmed,
+  AccountDeactivated,
   AccountOpened,
+  AccountReactivated,
   allMessages,
   ProfileCreated,
   SignIn,
@@ -29,7 +31,9 @@ import { rule } from './rule';
 /** Facts that nobody in this repository waits for yet, and what they are published for. */
 const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountConfirmed, 'analytics, and a welcome by mail'],
+  [AccountDeactivated, 'tasks: who is shut out gets no work (AT-S08)'],
   [AccountOpened, 'the read side'],
+  [AccountReactivated, 'tasks'],
   [ProfileCreated, 'the read side'],
   [WalletOpened, 'the read side'],
 ];

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Module, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { errorsOf, Route } from '../../apps/gateway/src/policy/route.decorator';
+import { Role } from '@portfel/contracts';
+import { errorsOf, Route, type Access } from '../../apps/gateway/src/policy/route.decorator';
 import { gatewayRoutes, routesOf, type FoundParameter, type FoundRoute } from '../../tools/generate/reflection';
 import { rule } from './rule';
 
@@ -39,7 +40,7 @@ const routeRule = (sentence: string, check: (routes: FoundRoute[]) => string[]) 
   rule(sentence, check, gatewayRoutes, planted);
 
 routeRule('every route is declared with @Route and says who may use it', (routes) =>
-  routes.filter(({ declaration }) => !['public', 'signed-in'].includes(declaration?.access ?? '')).map(nameOf),
+  routes.filter(({ declaration }) => !saysWho(declaration?.access)).map(nameOf),
 );
 
 routeRule('every route has version 1', (routes) => routes.filter(({ version }) => version !== '1').map(nameOf));
@@ -110,6 +111,11 @@ it('finds the routes of the gateway', () => {
 
 function nameOf({ method, path, controller, handler }: FoundRoute): string {
   return `${method} ${path} (${controller.name}.${handler})`;
+}
+
+function saysWho(access: Access | undefined): boolean {
+  if (typeof access !== 'object') return ['public', 'optional', 'signed-in'].includes(access ?? '');
+  return access.roles.length > 0 && Role.array().safeParse(access.roles).success;
 }
 
 function declaredErrors({ declaration }: FoundRoute): readonly string[] {

@@ -2,9 +2,13 @@ import { Module } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { ChangeRoleHandler } from './accounts/change-role.handler';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
+import { DeactivateAccountHandler } from './accounts/deactivate-account.handler';
 import { GetAccountQuery } from './accounts/get-account.query';
+import { Admins } from './policy/admins';
 import { MailedLinks } from './policy/mailed-links';
+import { ReactivateAccountHandler } from './accounts/reactivate-account.handler';
 import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
 import { SignUpHandler } from './accounts/sign-up.handler';
 import { ChangePasswordHandler } from './passwords/change-password.handler';
@@ -42,6 +46,9 @@ import { SessionStore } from './storage/session.store';
     RefreshSessionHandler,
     EndSessionHandler,
     EndOtherSessionsHandler,
+    ChangeRoleHandler,
+    DeactivateAccountHandler,
+    ReactivateAccountHandler,
     GetAccountQuery,
     CheckSessionQuery,
     ListSessionsQuery,
@@ -52,6 +59,7 @@ import { SessionStore } from './storage/session.store';
     AccountStore,
     SessionStore,
     OneTimeLinkStore,
+    Admins,
     MailedLinks,
     NewPasswords,
     PasswordCheck,

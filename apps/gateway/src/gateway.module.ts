@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { ChangePasswordRoute } from './auth/change-password.route';
+import { ChangeRoleRoute } from './auth/change-role.route';
 import { ConfirmAccountRoute } from './auth/confirm-account.route';
+import { DeactivateAccountRoute } from './auth/deactivate-account.route';
 import { EndOneSessionRoute } from './auth/end-one-session.route';
 import { EndOtherSessionsRoute } from './auth/end-other-sessions.route';
 import { EndSessionRoute } from './auth/end-session.route';
 import { ListSessionsRoute } from './auth/list-sessions.route';
+import { ReactivateAccountRoute } from './auth/reactivate-account.route';
 import { RefreshSessionRoute } from './auth/refresh-session.route';
 import { RequestPasswordResetRoute } from './auth/request-password-reset.route';
 import { ResendConfirmationRoute } from './auth/resend-confirmation.route';
@@ -15,13 +18,16 @@ import { SignInRoute } from './auth/sign-in.route';
 import { SignUpRoute } from './auth/sign-up.route';
 import { GetOperationRoute } from './operations/get-operation.route';
 import { OperationIds } from './operations/operation-ids';
+import { AcceptGuard } from './policy/accept.guard';
 import { AccessTokenGuard } from './policy/access-token.guard';
 import { AccessTokenStrategy } from './policy/access-token.strategy';
+import { ClientGuard } from './policy/client.guard';
 import { Commands } from './policy/commands';
 import { CrossSiteGuard } from './policy/cross-site.guard';
 import { LiveSessions } from './policy/live-sessions';
 import { ProblemFilter } from './policy/problem.filter';
 import { questionClients } from './policy/questions';
+import { RateLimitGuard } from './policy/rate-limit.guard';
 import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
 import { validationPipe } from './policy/validation';
@@ -45,6 +51,9 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     ListSessionsRoute,
     EndOneSessionRoute,
     EndOtherSessionsRoute,
+    ChangeRoleRoute,
+    DeactivateAccountRoute,
+    ReactivateAccountRoute,
     GetMeRoute,
     GetWalletRoute,
     OpenAccountRoute,
@@ -59,7 +68,11 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     SigningKeys,
     RefreshCookie,
     AccessTokenStrategy,
+    // In this order: who may ask at all, how often, from where, for what, and as whom.
+    { provide: APP_GUARD, useClass: ClientGuard },
+    { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: CrossSiteGuard },
+    { provide: APP_GUARD, useClass: AcceptGuard },
     { provide: APP_GUARD, useClass: AccessTokenGuard },
     { provide: APP_PIPE, useFactory: validationPipe },
     {

@@ -14,6 +14,7 @@ const account: Account = {
   role: 'manager',
   createdAt: now,
   confirmedAt: now,
+  deactivatedAt: null,
 };
 
 function newTokens(minutes = 15) {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
+import type { Role } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-typeorm';
 import type { Account } from '../domain/account';
@@ -32,6 +33,7 @@ export class AccountStore {
         termsAcceptedAt: account.createdAt,
         createdAt: account.createdAt,
         confirmedAt: null,
+        deactivatedAt: null,
       })
       .orIgnore()
       .returning('id')
@@ -47,6 +49,34 @@ export class AccountStore {
   async setPassword(uow: UnitOfWork, accountId: string, passwordHash: string): Promise<void> {
     const db = await transaction(uow);
     await db.update(AccountRow, { id: accountId }, { passwordHash, passwordChangedAt: uow.now });
+  }
+
+  async setRole(uow: UnitOfWork, accountId: string, role: Role): Promise<void> {
+    const db = await transaction(uow);
+    await db.update(AccountRow, { id: accountId }, { role });
+  }
+
+  /** @param deactivatedAt `null`: the account is let in again */
+  async setDeactivated(uow: UnitOfWork, accountId: string, deactivatedAt: Date | null): Promise<void> {
+    const db = await transaction(uow);
+    await db.update(AccountRow, { id: accountId }, { deactivatedAt });
+  }
+
+  /** Who is admin stands still from now on until the work commits. Comes before the lock of any account. */
+  async lockAdmins(uow: UnitOfWork): Promise<void> {
+    const db = await transaction(uow);
+    await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('admins', 0))`);
+  }
+
+  async countActiveAdmins(uow: UnitOfWork): Promise<number> {
+    const db = await transaction(uow);
+    return await db.countBy(AccountRow, { role: 'admin', deactivatedAt: IsNull() });
+  }
+
+  /** The role of an account now. */
+  async roleOf(accountId: string): Promise<Role | undefined> {
+    const row = await this.dataSource.manager.findOne(AccountRow, { where: { id: accountId }, select: { role: true } });
+    return row?.role;
   }
 
   /** Of two changes at once the second sees what the first did. */
@@ -67,9 +97,9 @@ export class AccountStore {
 
   private toAccount(row: AccountRow | null): Account | undefined {
     if (!row) return undefined;
-    const { id, username, passwordHash, passwordChangedAt, role, createdAt, confirmedAt } = row;
+    const { id, username, passwordHash, passwordChangedAt, role, createdAt, confirmedAt, deactivatedAt } = row;
     const email = this.cipher.decrypt(emailPlace(id), row.emailEncrypted);
-    return { id, username, email, passwordHash, passwordChangedAt, role, createdAt, confirmedAt };
+    return { id, username, email, passwordHash, passwordChangedAt, role, createdAt, confirmedAt, deactivatedAt };
   }
 }
 

@@ -1,15 +1,24 @@
 import { applyDecorators, HttpCode, SerializeOptions, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { errorText, type ErrorCode } from '@portfel/contracts';
+import { errorText, type ErrorCode, type Role } from '@portfel/contracts';
 import { PendingOperation } from '../operations/pending-operation.dto';
 
-export type Access = 'public' | 'signed-in';
+/**
+ * Who may use a route. `optional`: everybody, and who is signed in is known. `roles`: signed in, with one of them; the
+ * owning service checks it again.
+ */
+export type Access = 'public' | 'optional' | 'signed-in' | { readonly roles: readonly Role[] };
+
+/** How often one address may use it: `credentials` can be guessed at, `mail` reaches somebody's letter box. */
+export type Limit = 'credentials' | 'mail' | 'ordinary';
 
 export interface RouteDeclaration {
   readonly tag: string;
   readonly summary: string;
   readonly access: Access;
+  /** `ordinary` if not said. */
+  readonly limit?: Limit;
   readonly status: number;
   /** Shape of the answer; absent for 204. */
   readonly answer?: z.ZodType;
@@ -24,6 +33,7 @@ export interface RouteDeclaration {
 }
 
 export const ROUTE_ACCESS = 'portfel:access';
+export const ROUTE_LIMIT = 'portfel:limit';
 export const ROUTE_DECLARATION = 'portfel:route';
 
 /** Everything a route promises, in one place: policy, documentation, the check of its answer. */
@@ -31,6 +41,7 @@ export function Route(declaration: RouteDeclaration): MethodDecorator {
   const { tag, summary, access, status, answer, errors, pending } = declaration;
   const decorators: MethodDecorator[] = [
     SetMetadata(ROUTE_ACCESS, access),
+    SetMetadata(ROUTE_LIMIT, declaration.limit),
     SetMetadata(ROUTE_DECLARATION, declaration),
     HttpCode(status),
     ApiTags(tag),
@@ -39,7 +50,8 @@ export function Route(declaration: RouteDeclaration): MethodDecorator {
     ...problemResponses(errorsOf(declaration)),
   ];
   if (answer) decorators.push(SerializeOptions({ schema: answer }));
-  if (access === 'signed-in') decorators.push(ApiBearerAuth('access-token'));
+  if (access !== 'public') decorators.push(ApiBearerAuth('access-token'));
+  if (access === 'optional') decorators.push(ApiSecurity({}));
   if (errors?.includes('idempotency-key-reused')) {
     decorators.push(
       ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Same key, same body: one effect' }),
@@ -58,12 +70,23 @@ export function Route(declaration: RouteDeclaration): MethodDecorator {
   return applyDecorators(...decorators);
 }
 
+const FOR_TOKEN = ['invalid-token', 'corrupted-token', 'token-expired', 'session-has-expired'] as const;
+/** Whatever is asked: by whom (CT-A15), how, how often, and while a part is away. */
+const FOR_ANY = ['client-required', 'bad-request', 'too-many-requests', 'service-unavailable'] as const;
+
 /** Every code a route may answer with. */
-export function errorsOf({ access, errors = [] }: Pick<RouteDeclaration, 'access' | 'errors'>): readonly ErrorCode[] {
-  const forToken = ['invalid-token', 'corrupted-token', 'token-expired', 'session-has-expired'] as const;
-  const forKey = errors.includes('idempotency-key-reused') ? (['request-in-progress'] as const) : [];
+export function errorsOf(declaration: Pick<RouteDeclaration, 'access' | 'answer' | 'errors'>): readonly ErrorCode[] {
+  const { access, answer, errors = [] } = declaration;
+  const needsToken = access === 'signed-in' || typeof access === 'object';
   return [
-    ...new Set<ErrorCode>([...errors, ...forKey, ...(access === 'signed-in' ? forToken : []), 'service-unavailable']),
+    ...new Set<ErrorCode>([
+      ...errors,
+      ...(errors.includes('idempotency-key-reused') ? (['request-in-progress'] as const) : []),
+      ...(needsToken ? FOR_TOKEN : []),
+      ...(typeof access === 'object' ? (['role-required'] as const) : []),
+      ...(answer ? (['not-acceptable'] as const) : []),
+      ...FOR_ANY,
+    ]),
   ];
 }
 

@@ -10,7 +10,13 @@ export const SessionEnded = defineEvent({
   data: z.object({
     sessionId: SessionId,
     accountId: AccountId,
-    reason: z.enum(['signed-out', 'refresh-token-reused', 'too-many-sessions', 'password-changed']),
+    reason: z.enum([
+      'signed-out',
+      'refresh-token-reused',
+      'too-many-sessions',
+      'password-changed',
+      'account-deactivated',
+    ]),
   }),
 });
 export type SessionEnded = DataReceived<typeof SessionEnded>;

@@ -17,6 +17,6 @@ export const SignIn = defineCommand({
     device: sealed('auth', 'Auth.SignIn.device', z.string().max(100)).optional(),
   }),
   result: SessionGranted,
-  errors: ['wrong-credentials', 'account-not-confirmed', 'too-many-requests'],
+  errors: ['wrong-credentials', 'account-deactivated', 'account-not-confirmed', 'too-many-requests'],
 });
 export type SignIn = DataReceived<typeof SignIn>;
