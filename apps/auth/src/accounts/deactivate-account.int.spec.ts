@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  AccountDeactivated,
-  AccountReactivated,
-  DeactivateAccount,
-  ReactivateAccount,
-  SessionEnded,
-  type Actor,
-} from '@portfel/contracts';
+import { AccountDeactivated, DeactivateAccount, SessionEnded, type Actor } from '@portfel/contracts';
 import { keepSample } from '@portfel/testing';
 import { AuthHarness, opened, rejectedWith } from '../../test/auth-harness';
 import { newAdmin } from '../../test/new-admin';
@@ -22,8 +15,6 @@ describe('deactivating an account (AT-S08)', () => {
 
   const deactivate = (accountId: string, actor: Actor = admin.actor) =>
     auth.send(DeactivateAccount, { accountId }, { actor });
-  const reactivate = (accountId: string, actor: Actor = admin.actor) =>
-    auth.send(ReactivateAccount, { accountId }, { actor });
 
   it('ends every session at once, and says which', async () => {
     const [person, neighbour] = [await auth.signedIn(), await auth.signedIn()];
@@ -68,26 +59,12 @@ describe('deactivating an account (AT-S08)', () => {
     keepSample(AccountDeactivated, event);
   });
 
-  it('can be undone: the person signs in again', async () => {
-    const person = await auth.signedIn();
-    await deactivate(person.accountId);
-    expect(await reactivate(person.accountId)).toEqual({ status: 'accepted', result: {} });
-    expect(await reactivate(person.accountId)).toEqual({ status: 'accepted', result: {} });
-    expect(await auth.isAlive(person)).toBe(false);
-    expect((await auth.signIn(person)).status).toBe('accepted');
-    const [event, ...others] = auth.events(AccountReactivated, person.accountId);
-    expect([event!.data, others]).toEqual([{ accountId: person.accountId }, []]);
-    keepSample(AccountReactivated, event);
-  });
-
   it('is for admins who are not shut out themselves', async () => {
     const [person, second] = [await auth.signedIn(), await newAdmin(auth)];
     await deactivate(second.accountId);
     for (const actor of [second.actor, { type: 'account', id: person.accountId }, { type: 'visitor' }] as Actor[]) {
-      for (const send of [deactivate, reactivate]) {
-        for (const accountId of [person.accountId, second.accountId, randomUUID()]) {
-          expect(await send(accountId, actor)).toEqual(rejectedWith('role-required'));
-        }
+      for (const accountId of [person.accountId, second.accountId, randomUUID()]) {
+        expect(await deactivate(accountId, actor)).toEqual(rejectedWith('role-required'));
       }
     }
     expect(await auth.isAlive(person)).toBe(true);
@@ -95,7 +72,6 @@ describe('deactivating an account (AT-S08)', () => {
 
   it('knows no such user, and leaves one admin', async () => {
     expect(await deactivate(randomUUID())).toEqual(rejectedWith('user-not-found'));
-    expect(await reactivate(randomUUID())).toEqual(rejectedWith('user-not-found'));
     expect(await deactivate(admin.accountId)).toEqual(rejectedWith('last-admin'));
   });
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { eventTopic, RoleChanged, SessionEnded, type AnyEvent, type DataReceived } from '@portfel/contracts';
+import { eventTopic, RoleChanged, SessionEnded } from '@portfel/contracts';
 import type { Broker, Subscription } from '@portfel/messaging';
 import type { SignedIn } from './caller';
 import { AskAuth, type AuthQuestions } from './questions';
@@ -50,14 +50,20 @@ export class LiveSessions {
   /** @param group one of its own per gateway instance: each has to hear of everything */
   follow(broker: Broker, group: string): Subscription {
     return broker.consume({ group, topics: [eventTopic('auth')], from: 'tail' }, async (records) => {
-      for (const { value } of records) {
-        if (!value) continue;
-        const ended = dataOf(SessionEnded, value);
-        if (ended) this.ended(ended.sessionId);
-        const changed = dataOf(RoleChanged, value);
-        if (changed) this.roleChanged(changed.accountId);
-      }
+      for (const { value } of records) this.hear(value);
     });
+  }
+
+  private hear(value: Buffer | null): void {
+    // Most events are others: those are not read.
+    if (!value || ![SessionEnded.name, RoleChanged.name].some((name) => value.includes(name))) return;
+    try {
+      const { event_name: name, data } = JSON.parse(value.toString('utf8')) as { event_name: string; data: unknown };
+      if (name === SessionEnded.name) this.ended(SessionEnded.data.parse(data).sessionId);
+      if (name === RoleChanged.name) this.roleChanged(RoleChanged.data.parse(data).accountId);
+    } catch {
+      // Nothing that concerns a session.
+    }
   }
 
   private async ask({ sessionId, accountId }: SignedIn, correlationId: string): Promise<Alive | typeof ENDED> {
@@ -68,15 +74,5 @@ export class LiveSessions {
     const now = { accountId, role };
     if (this.roleChanges === changesBefore) this.known.set(sessionId, now, { ttl: ALIVE_FOR_MS });
     return now;
-  }
-}
-
-function dataOf<E extends AnyEvent>(contract: E, value: Buffer): DataReceived<E> | undefined {
-  if (!value.includes(contract.name)) return undefined;
-  try {
-    const envelope = JSON.parse(value.toString('utf8')) as { event_name: string; data: unknown };
-    return envelope.event_name === contract.name ? (contract.data.parse(envelope.data) as DataReceived<E>) : undefined;
-  } catch {
-    return undefined;
   }
 }
