@@ -4,6 +4,7 @@ import {
   AccountDeactivated,
   AccountOpened,
   AccountReactivated,
+  ActionLogged,
   allMessages,
   ProfileCreated,
   SignIn,
@@ -34,6 +35,7 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountDeactivated, 'tasks: who is shut out gets no work (AT-S08)'],
   [AccountOpened, 'the read side'],
   [AccountReactivated, 'tasks'],
+  [ActionLogged, 'the journal of actions (CT-L03)'],
   [ProfileCreated, 'the read side'],
   [WalletOpened, 'the read side'],
 ];

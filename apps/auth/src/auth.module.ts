@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
@@ -6,6 +7,7 @@ import { ChangeRoleHandler } from './accounts/change-role.handler';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
 import { DeactivateAccountHandler } from './accounts/deactivate-account.handler';
 import { GetAccountQuery } from './accounts/get-account.query';
+import { ActionLog } from './policy/action-log';
 import { Admins } from './policy/admins';
 import { MailedLinks } from './policy/mailed-links';
 import { ReactivateAccountHandler } from './accounts/reactivate-account.handler';
@@ -59,6 +61,7 @@ import { SessionStore } from './storage/session.store';
     AccountStore,
     SessionStore,
     OneTimeLinkStore,
+    { provide: APP_INTERCEPTOR, useClass: ActionLog },
     Admins,
     MailedLinks,
     NewPasswords,

@@ -2,6 +2,7 @@ export * from './auth/account-confirmed.event';
 export * from './auth/account-deactivated.event';
 export * from './auth/account-reactivated.event';
 export * from './auth/account-registered.event';
+export * from './auth/action-logged.event';
 export * from './auth/change-password.command';
 export * from './auth/change-role.command';
 export * from './auth/confirm-account.command';

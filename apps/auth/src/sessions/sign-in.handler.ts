@@ -4,6 +4,7 @@ import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@port
 import { CONFIG } from '@portfel/platform';
 import type { AuthConfig } from '../auth.config';
 import { sessionsToEnd } from '../domain/session';
+import { concerns } from '../policy/action-log';
 import { PasswordCheck } from '../policy/password-check';
 import { hashToken, newToken } from '../security/one-time-token';
 import { AccountStore } from '../storage/account.store';
@@ -24,6 +25,7 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
   async handle(command: SignIn, uow: UnitOfWork): Promise<Reply<typeof SignIn>> {
     const email = await command.email.open();
     const known = await this.accounts.findByEmail(email);
+    concerns(uow, known);
     const verdict = await this.passwords.verify(uow, email, known, await command.password.open());
     if (verdict === 'too-many-requests') return uow.reject(verdict);
     // The password first: whether an address has an unconfirmed account is told to its owner only.

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, IsNull, Raw } from 'typeorm';
 import type { Role } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-typeorm';
@@ -39,6 +39,14 @@ export class AccountStore {
       .returning('id')
       .execute();
     return (inserted.raw as unknown[]).length === 1;
+  }
+
+  /** In any case of its letters. */
+  async isUsernameTaken(uow: UnitOfWork, username: string): Promise<boolean> {
+    const db = await transaction(uow);
+    return await db.existsBy(AccountRow, {
+      username: Raw((column) => `lower(${column}) = lower(:username)`, { username }),
+    });
   }
 
   async confirm(uow: UnitOfWork, accountId: string): Promise<void> {

@@ -100,7 +100,11 @@ function problemResponses(codes: readonly ErrorCode[]): MethodDecorator[] {
     ApiResponse({
       status,
       description: some.map((code) => `\`${code}\`: ${errorText(code).text}`).join('\n\n'),
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      content: {
+        'application/problem+json': {
+          schema: { allOf: [{ $ref: '#/components/schemas/Problem' }], properties: { code: { enum: some } } },
+        },
+      },
     }),
   );
 }
