@@ -72,13 +72,6 @@ routeRule('every body and every answer has a name in the OpenAPI document', (rou
     .map(({ route }) => nameOf(route)),
 );
 
-routeRule('a route that takes input declares what it answers to bad input', (routes) =>
-  routes
-    .filter(({ parameters, declaration }) => parameters.length > 0 || declaration?.pending)
-    .filter((route) => !declaredErrors(route).includes('validation-error'))
-    .map(nameOf),
-);
-
 routeRule(
   'an unsafe route may answer 202 and tells of a reused key, or declares that its answer can be late or tells nothing',
   (routes) =>

@@ -34,7 +34,8 @@ const CODES = { HPE_HEADER_OVERFLOW: 'headers-too-large' } as const;
 
 /** Bytes that are no HTTP request, or whose headers are too large, reach no route: answered on the socket. */
 export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
+  // After another answer this one could be taken for the answer to something else.
+  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) return void socket.destroy();
   const problem = toProblem(CODES[error.code as keyof typeof CODES] ?? 'bad-request');
   const body = JSON.stringify(problem);
   const head = `HTTP/1.1 ${problem.status} ${problem.title}\r\nContent-Type: application/problem+json`;

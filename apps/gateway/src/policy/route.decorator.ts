@@ -72,22 +72,30 @@ export function Route(declaration: RouteDeclaration): MethodDecorator {
 
 const FOR_TOKEN = ['invalid-token', 'corrupted-token', 'token-expired', 'session-has-expired'] as const;
 /** Whatever is asked: by whom (CT-A15), how, how often, and while a part is away. */
-const FOR_ANY = ['client-required', 'bad-request', 'too-many-requests', 'service-unavailable'] as const;
+const FOR_ANY = [
+  'client-required',
+  'bad-request',
+  'validation-error',
+  'too-many-requests',
+  'service-unavailable',
+] as const;
+/** Whatever changes something comes from the site itself, and may bring a body. */
+const FOR_CHANGE = ['cross-site-request', 'payload-too-large', 'unsupported-media-type'] as const;
 
 /** Every code a route may answer with. */
-export function errorsOf(declaration: Pick<RouteDeclaration, 'access' | 'answer' | 'errors'>): readonly ErrorCode[] {
-  const { access, answer, errors = [] } = declaration;
-  const needsToken = access === 'signed-in' || typeof access === 'object';
-  return [
-    ...new Set<ErrorCode>([
-      ...errors,
-      ...(errors.includes('idempotency-key-reused') ? (['request-in-progress'] as const) : []),
-      ...(needsToken ? FOR_TOKEN : []),
-      ...(typeof access === 'object' ? (['role-required'] as const) : []),
-      ...(answer ? (['not-acceptable'] as const) : []),
-      ...FOR_ANY,
-    ]),
+export function errorsOf(declaration: Omit<RouteDeclaration, 'tag' | 'summary' | 'status' | 'seeds'>) {
+  const { access, answer, errors = [], pending, untold } = declaration;
+  const has = (code: ErrorCode) => errors.includes(code);
+  const codes: readonly (readonly ErrorCode[] | false)[] = [
+    errors,
+    has('idempotency-key-reused') && ['request-in-progress'],
+    (access === 'signed-in' || typeof access === 'object') && FOR_TOKEN,
+    typeof access === 'object' && ['role-required'],
+    answer !== undefined && ['not-acceptable'],
+    (pending || untold || has('reply-timeout')) && FOR_CHANGE,
+    FOR_ANY,
   ];
+  return [...new Set(codes.flatMap((some) => some || []))];
 }
 
 function problemResponses(codes: readonly ErrorCode[]): MethodDecorator[] {
