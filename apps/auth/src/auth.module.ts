@@ -6,6 +6,7 @@ import { ChangeEmailHandler } from './accounts/change-email.handler';
 import { CloseAccountHandler } from './accounts/close-account.handler';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
 import { ConfirmEmailChangeHandler } from './accounts/confirm-email-change.handler';
+import { GetAccountExportQuery } from './accounts/get-account-export.query';
 import { GetAccountQuery } from './accounts/get-account.query';
 import { MailedLinks } from './policy/mailed-links';
 import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
@@ -49,6 +50,7 @@ import { SessionStore } from './storage/session.store';
     EndSessionHandler,
     EndOtherSessionsHandler,
     GetAccountQuery,
+    GetAccountExportQuery,
     CheckSessionQuery,
     ListSessionsQuery,
     GetSigningKeysQuery,

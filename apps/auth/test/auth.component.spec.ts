@@ -175,6 +175,29 @@ describe('auth', () => {
       }
     });
 
+    it('gives its owner all it holds about an account, and nobody else anything', async () => {
+      const person = await auth.signedIn();
+      const { accountId, username, email, sessionId } = person;
+      await auth.endSession(sessionId, accountId);
+      const later = await opened(await auth.signIn({ ...person, device: 'Firefox on Windows' }));
+      const now = auth.clock.now().toISOString();
+      const held = await client.ask('GetAccountExport', { accountId }, as(accountId));
+      expect(held).toMatchObject({ accountId, username, email, role: 'user', createdAt: now, confirmedAt: now });
+      expect(held).not.toHaveProperty('passwordChangedAt');
+      expect(held.sessions.map(({ sessionId: id, endedAt, device }) => ({ id, endedAt, device }))).toEqual(
+        expect.arrayContaining([
+          { id: sessionId, endedAt: now, device: undefined },
+          { id: later.sessionId, endedAt: undefined, device: 'Firefox on Windows' },
+        ]),
+      );
+      expect(held.links).toMatchObject([{ type: 'registration', madeAt: now, usedAt: now }]);
+      expect(JSON.stringify(held)).not.toContain('argon2');
+      for (const actorId of [(await auth.signedIn()).accountId, undefined]) {
+        const stolen = client.ask('GetAccountExport', { accountId }, as(actorId));
+        await expect(stolen).rejects.toMatchObject({ code: 'user-not-found' });
+      }
+    });
+
     it('says whether a session is alive', async () => {
       const { sessionId, accountId } = await auth.signedIn();
       expect(await client.ask('CheckSession', { sessionId, accountId }, as())).toEqual({ alive: true });

@@ -29,6 +29,7 @@ import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
+import { GetExportRoute } from './user/get-export.route';
 import { GetMeRoute } from './user/get-me.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
@@ -52,6 +53,7 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     EndOneSessionRoute,
     EndOtherSessionsRoute,
     GetMeRoute,
+    GetExportRoute,
     GetWalletRoute,
     OpenAccountRoute,
     GetOperationRoute,

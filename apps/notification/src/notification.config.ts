@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineConfig, platformSettings, sealingSettings, url, type ConfigOf } from '@portfel/platform';
+import { defineConfig, grpcSettings, platformSettings, sealingSettings, url, type ConfigOf } from '@portfel/platform';
 
 /** The environment of `notification`. */
 export const notificationConfig = defineConfig(
@@ -7,6 +7,7 @@ export const notificationConfig = defineConfig(
   z.object({
     ...platformSettings,
     ...sealingSettings,
+    ...grpcSettings,
     MONGO_URL: z.string().startsWith('mongodb', 'must be a mongodb:// address'),
     /** `smtp://user:password@host:port`, or `smtps://`. */
     SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address'),

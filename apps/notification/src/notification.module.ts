@@ -3,6 +3,7 @@ import { MESSAGE_STORE } from '@portfel/messaging';
 import { mongoProviders } from '@portfel/messaging-mongoose';
 import { CONFIG } from '@portfel/platform';
 import { DeliveryWorker } from './deliveries/delivery-worker';
+import { ListDeliveriesQuery } from './deliveries/list-deliveries.query';
 import { OutgoingMails } from './deliveries/outgoing-mails';
 import { SendConfirmationMailWhenConfirmationRequestedHandler } from './deliveries/send-confirmation-mail-when-confirmation-requested.handler';
 import { SendEmailChangedMailWhenEmailChangedHandler } from './deliveries/send-email-changed-mail-when-email-changed.handler';
@@ -24,6 +25,7 @@ import { schemas } from './storage/schema';
     SendEmailChangeMailWhenEmailChangeRequestedHandler,
     SendEmailChangedMailWhenEmailChangedHandler,
     SendFarewellMailWhenFarewellRequestedHandler,
+    ListDeliveriesQuery,
   ],
   providers: [...mongoProviders(schemas, CONFIG), DeliveryStore, DeliveryWorker, OutgoingMails, SmtpMailer, MailWriter],
   exports: [MESSAGE_STORE],

@@ -2,6 +2,8 @@ export type {
   AuthQueryService,
   CheckSessionRequest,
   CheckSessionResponse,
+  GetAccountExportRequest,
+  GetAccountExportResponse,
   GetAccountRequest,
   GetAccountResponse,
   GetSigningKeysRequest,
@@ -9,6 +11,11 @@ export type {
   ListSessionsRequest,
   ListSessionsResponse,
 } from './generated/portfel/auth/v1/auth';
+export type {
+  ListDeliveriesRequest,
+  ListDeliveriesResponse,
+  NotificationQueryService,
+} from './generated/portfel/notification/v1/notification';
 export type {
   GetOperationRequest,
   GetOperationResponse,
@@ -19,6 +26,8 @@ export type {
   Asset,
   GetWalletRequest,
   GetWalletResponse,
+  ListMovementsRequest,
+  ListMovementsResponse,
   Movement,
   WalletAccount,
   WalletQueryService,

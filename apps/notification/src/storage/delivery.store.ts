@@ -22,6 +22,12 @@ export interface Delivery extends NewDelivery {
   readonly attempts: number;
 }
 
+/** What became of a mail, without what is in it. */
+export type DeliveryState = Pick<
+  DeliveryDocument,
+  'template' | 'status' | 'attempts' | 'expiresAt' | 'sentAt' | 'failure'
+> & { readonly id: string };
+
 /** A worker that died in the middle of a mail gives the job back after this. */
 const CLAIM_MS = 20_000;
 
@@ -43,6 +49,16 @@ export class DeliveryStore {
   async erase(uow: UnitOfWork, accountId: string): Promise<void> {
     const session = await transaction(uow);
     await this.model.deleteMany({ accountId }, { session });
+  }
+
+  /** Latest due first. */
+  async listLatest(accountId: string, limit: number): Promise<DeliveryState[]> {
+    const documents = await this.model
+      .find({ accountId }, { template: 1, status: 1, attempts: 1, expiresAt: 1, sentAt: 1, failure: 1 })
+      .sort({ nextAttemptAt: -1 })
+      .limit(limit)
+      .lean();
+    return documents.map(({ _id: id, ...state }) => ({ id, ...state }));
   }
 
   /** A mail that was asked for before its account was closed, and heard of after the last mail, is not sent. */
