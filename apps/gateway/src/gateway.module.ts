@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { ActivatePhoneRoute } from './auth/activate-phone.route';
+import { ActivateTotpRoute } from './auth/activate-totp.route';
 import { ChangeEmailRoute } from './auth/change-email.route';
 import { ChangePasswordRoute } from './auth/change-password.route';
 import { CloseAccountRoute } from './auth/close-account.route';
@@ -9,9 +11,15 @@ import { ConfirmEmailChangeRoute } from './auth/confirm-email-change.route';
 import { EndOneSessionRoute } from './auth/end-one-session.route';
 import { EndOtherSessionsRoute } from './auth/end-other-sessions.route';
 import { EndSessionRoute } from './auth/end-session.route';
+import { EnrolTotpRoute } from './auth/enrol-totp.route';
+import { GetSecondFactorRoute } from './auth/get-second-factor.route';
 import { ListSessionsRoute } from './auth/list-sessions.route';
 import { RefreshSessionRoute } from './auth/refresh-session.route';
+import { RemovePhoneRoute } from './auth/remove-phone.route';
+import { RemoveTotpRoute } from './auth/remove-totp.route';
+import { RenewRecoveryCodesRoute } from './auth/renew-recovery-codes.route';
 import { RequestPasswordResetRoute } from './auth/request-password-reset.route';
+import { RequestPhoneRoute } from './auth/request-phone.route';
 import { ResendConfirmationRoute } from './auth/resend-confirmation.route';
 import { ResetPasswordRoute } from './auth/reset-password.route';
 import { SignInRoute } from './auth/sign-in.route';
@@ -52,6 +60,14 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     ListSessionsRoute,
     EndOneSessionRoute,
     EndOtherSessionsRoute,
+    GetSecondFactorRoute,
+    EnrolTotpRoute,
+    ActivateTotpRoute,
+    RemoveTotpRoute,
+    RequestPhoneRoute,
+    ActivatePhoneRoute,
+    RemovePhoneRoute,
+    RenewRecoveryCodesRoute,
     GetMeRoute,
     GetExportRoute,
     GetWalletRoute,

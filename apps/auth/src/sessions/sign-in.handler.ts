@@ -5,6 +5,7 @@ import { CONFIG } from '@portfel/platform';
 import type { AuthConfig } from '../auth.config';
 import { sessionsToEnd } from '../domain/session';
 import { PasswordCheck } from '../policy/password-check';
+import { SecondFactor } from '../policy/second-factor';
 import { hashToken, newToken } from '../security/one-time-token';
 import { AccountStore } from '../storage/account.store';
 import { SessionStore } from '../storage/session.store';
@@ -17,6 +18,7 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
     private readonly accounts: AccountStore,
     private readonly sessions: SessionStore,
     private readonly passwords: PasswordCheck,
+    private readonly secondFactor: SecondFactor,
     private readonly grant: SessionGrant,
     @Inject(CONFIG) private readonly config: Pick<AuthConfig, 'SESSIONS_LIMIT'>,
   ) {}
@@ -29,6 +31,8 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
     // The password first: whether an address has an unconfirmed account is told to its owner only.
     if (!account || verdict === 'wrong') return uow.reject('wrong-credentials');
     if (!account.confirmedAt) return uow.reject('account-not-confirmed');
+    const second = await this.secondFactor.check(uow, account, 'sign-in', await command.code?.open());
+    if (second !== 'passed') return uow.reject(second);
 
     // It may have been closed while the password was looked at.
     if (!(await this.accounts.lock(uow, account.id))) return uow.reject('wrong-credentials');
