@@ -96,6 +96,7 @@ describe('auth', () => {
     const state = () => Promise.all(TABLES.map((table) => auth.rows(table)));
     const events = () => allMessages().flatMap((message) => (message.kind === 'event' ? auth.events(message) : []));
 
+    await eventually(async () => expect(await auth.rows('outbox')).toEqual([]));
     const [stateBefore, eventsBefore, answers] = [await state(), events(), auth.outcomes()];
     expect(answers).toHaveLength(6);
     expect(eventsBefore.map(({ event_name: name }) => name).sort()).toEqual([
@@ -209,6 +210,9 @@ describe('auth', () => {
       );
       expect(held.links).toMatchObject([{ type: 'registration', madeAt: now, usedAt: now }]);
       expect(JSON.stringify(held)).not.toContain('argon2');
+      const { accountId: protectedId, phone } = await withPhone(auth);
+      const { secondFactor } = await client.ask('GetAccountExport', { accountId: protectedId }, as(protectedId));
+      expect(secondFactor).toMatchObject({ kind: 'phone', phone });
       for (const actorId of [(await auth.signedIn()).accountId, undefined]) {
         const stolen = client.ask('GetAccountExport', { accountId }, as(actorId));
         await expect(stolen).rejects.toMatchObject({ code: 'user-not-found' });

@@ -4,6 +4,8 @@ import { isAskedBy, notFound, Question, Questions } from '@portfel/platform';
 import { lastUsedAt } from '../domain/session';
 import { AccountStore } from '../storage/account.store';
 import { OneTimeLinkStore } from '../storage/one-time-link.store';
+import { RecoveryCodeStore } from '../storage/recovery-code.store';
+import { SecondFactorStore } from '../storage/second-factor.store';
 import { SessionStore } from '../storage/session.store';
 
 const AT_MOST = 2_000;
@@ -14,6 +16,8 @@ export class GetAccountExportQuery {
     private readonly accounts: AccountStore,
     private readonly sessions: SessionStore,
     private readonly links: OneTimeLinkStore,
+    private readonly factors: SecondFactorStore,
+    private readonly recoveryCodes: RecoveryCodeStore,
   ) {}
 
   @Question('AuthQueryService', 'GetAccountExport')
@@ -25,6 +29,7 @@ export class GetAccountExportQuery {
     if (!account) throw notFound('user-not-found');
     const sessions = await this.sessions.listLatest(accountId, AT_MOST);
     const links = await this.links.listLatest(accountId, AT_MOST);
+    const factor = await this.factors.find(accountId);
     return {
       accountId,
       username: account.username,
@@ -34,6 +39,12 @@ export class GetAccountExportQuery {
       confirmedAt: account.confirmedAt?.toISOString(),
       passwordChangedAt: account.passwordChangedAt?.toISOString(),
       emailChangedAt: account.emailChangedAt?.toISOString(),
+      secondFactor: factor && {
+        kind: factor.kind,
+        activeAt: factor.activeAt?.toISOString(),
+        phone: factor.kind === 'phone' ? factor.phone : undefined,
+        recoveryCodesLeft: await this.recoveryCodes.left(accountId),
+      },
       sessions: sessions.map((session) => ({
         sessionId: session.id,
         openedAt: session.createdAt.toISOString(),

@@ -44,6 +44,15 @@ export const PersonalExport = z
       passwordChangedAt: time.optional(),
       emailChangedAt: time.optional(),
     }),
+    /** Without the secret of an authenticator app, which is not told again. */
+    secondFactor: z
+      .object({
+        kind: z.string(),
+        activeAt: time.optional(),
+        phone: z.string().optional(),
+        recoveryCodesLeft: z.int().min(0),
+      })
+      .optional(),
     /** Latest opened first, also those that are over; at most 2,000. */
     sessions: z.array(
       z.object({

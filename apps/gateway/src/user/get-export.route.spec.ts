@@ -27,6 +27,7 @@ describe('GET /me/export', () => {
       role: 'user',
       createdAt: at,
       confirmedAt: at,
+      secondFactor: { kind: 'phone', activeAt: at, phone: '+48600100200', recoveryCodesLeft: 9 },
       sessions: [{ sessionId: ID, openedAt: at, lastUsedAt: at, endedAt: at, device: 'Firefox on Windows' }],
       links: [{ type: 'email-change', madeAt: at, expiresAt: at, email: 'new@example.com' }],
     }));
@@ -82,6 +83,7 @@ describe('GET /me/export', () => {
         createdAt: at,
         confirmedAt: at,
       },
+      secondFactor: { kind: 'phone', activeAt: at, phone: '+48600100200', recoveryCodesLeft: 9 },
       sessions: [{ id: ID, openedAt: at, lastUsedAt: at, endedAt: at, device: 'Firefox on Windows' }],
       links: [{ type: 'email-change', madeAt: at, expiresAt: at, email: 'new@example.com' }],
       profile: { firstName: 'Annabelle', publicEmail: false },

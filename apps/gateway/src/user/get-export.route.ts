@@ -50,10 +50,11 @@ export class GetExportRoute {
     ]);
     const exportedAt = new Date().toISOString();
     void reply.header('content-disposition', `attachment; filename="portfel-export-${exportedAt.slice(0, 10)}.json"`);
-    const { sessions, links, accountId: id, ...account } = held;
+    const { sessions, links, secondFactor, accountId: id, ...account } = held;
     return {
       exportedAt,
       account: { id, ...account },
+      secondFactor,
       sessions: sessions.map(({ sessionId, ...session }) => ({ id: sessionId, ...session })),
       links,
       profile: profile && ProfileFields.parse(profile),

@@ -77,6 +77,8 @@ export interface GetAccountExportResponse {
   sessions: ExportedSession[];
   /** Latest made first; at most 2000. */
   links: ExportedLink[];
+  /** The secret of an authenticator app is not told again. */
+  secondFactor?: ExportedSecondFactor | undefined;
 }
 
 export interface ExportedSession {
@@ -85,6 +87,18 @@ export interface ExportedSession {
   lastUsedAt: string;
   endedAt?: string | undefined;
   device?: string | undefined;
+}
+
+export interface ExportedSecondFactor {
+  /** totp or phone. */
+  kind: string;
+  /** Absent while a code of it has not come back. */
+  activeAt?:
+    | string
+    | undefined;
+  /** Whole, of kind phone. */
+  phone?: string | undefined;
+  recoveryCodesLeft: number;
 }
 
 /** A link that was mailed, without what opens it. */
