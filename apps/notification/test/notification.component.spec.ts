@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventTopic, PasswordChanged, PasswordResetRequested } from '@portfel/contracts';
+import { eventTopic, PasswordChanged, PasswordResetRequested, SecondFactorChanged } from '@portfel/contracts';
 import { eventually } from '@portfel/testing';
 import type { ServiceHarness } from '../../../libs/testing/src/service-harness';
 import { deliveries, mailsTo, newPerson, requested, startFreshNotification } from './notification-harness';
@@ -32,6 +32,22 @@ describe('notification', () => {
       { ...person, how: 'reset' as const },
       'was changed',
     ],
+    ...(
+      [
+        ['switched-on', 'A second factor protects'],
+        ['switched-off', 'by its password only'],
+        ['recovery-code-used', 'was used'],
+        ['recovery-codes-renewed', 'New recovery codes'],
+      ] as const
+    ).map(
+      ([what, subject]) =>
+        [
+          'send-second-factor-mail-when-second-factor-changed',
+          SecondFactorChanged,
+          { ...person, what },
+          subject,
+        ] as const,
+    ),
   ] as const)('%s: one mail, however often it is told', async (_, contract, data, subject) => {
     const event = await harness.message(contract as typeof PasswordChanged, data as never);
     await harness.deliver(event, event);
