@@ -5,6 +5,7 @@ import {
   eventTopic,
   PasswordChanged,
   PasswordResetRequested,
+  SecondFactorChanged,
   type NotificationQueryService,
 } from '@portfel/contracts';
 import { createQuestionClient } from '@portfel/platform';
@@ -42,6 +43,22 @@ describe('notification', () => {
     ],
     ['send-email-change-mail-when-email-change-requested', EmailChangeRequested, person, 'Confirm your new e-mail'],
     ['send-email-changed-mail-when-email-changed', EmailChanged, person, 'e-mail address was changed'],
+    ...(
+      [
+        ['switched-on', 'A second factor protects'],
+        ['switched-off', 'by its password only'],
+        ['recovery-code-used', 'was used'],
+        ['recovery-codes-renewed', 'New recovery codes'],
+      ] as const
+    ).map(
+      ([what, subject]) =>
+        [
+          'send-second-factor-mail-when-second-factor-changed',
+          SecondFactorChanged,
+          { ...person, what },
+          subject,
+        ] as const,
+    ),
   ] as const)('%s: one mail, however often it is told', async (_, contract, data, subject) => {
     const event = await harness.message(contract as typeof PasswordChanged, data as never);
     await harness.deliver(event, event);
@@ -64,6 +81,7 @@ describe('notification', () => {
         expect(told).toEqual([
           {
             deliveryId: expect.any(String) as string,
+            channel: 'mail',
             template: 'confirm-account',
             status: 'sent',
             attempts: 1,

@@ -78,10 +78,11 @@ export const PersonalExport = z
     profile: ProfileFields.nullable(),
     /** `null` in the moment between sign-up and the wallet's opening. */
     wallet: Wallet.nullable(),
-    /** Mails that were sent or are to be sent, without their content; at most 2,000. */
+    /** Mails and SMS that were sent or are to be sent, without their content; at most 2,000. */
     deliveries: z.array(
       z.object({
         id: z.uuid(),
+        channel: z.string(),
         template: z.string(),
         status: z.string(),
         attempts: z.int().min(0),

@@ -58,7 +58,15 @@ describe('GET /me/export', () => {
     );
     harness.questions.on('ListDeliveries', () => ({
       deliveries: [
-        { deliveryId: ID, template: 'confirm-account', status: 'sent', attempts: 1, expiresAt: at, sentAt: at },
+        {
+          deliveryId: ID,
+          channel: 'mail',
+          template: 'confirm-account',
+          status: 'sent',
+          attempts: 1,
+          expiresAt: at,
+          sentAt: at,
+        },
       ],
     }));
   });
@@ -98,7 +106,17 @@ describe('GET /me/export', () => {
           return { id, ...rest };
         }),
       },
-      deliveries: [{ id: ID, template: 'confirm-account', status: 'sent', attempts: 1, expiresAt: at, sentAt: at }],
+      deliveries: [
+        {
+          id: ID,
+          channel: 'mail',
+          template: 'confirm-account',
+          status: 'sent',
+          attempts: 1,
+          expiresAt: at,
+          sentAt: at,
+        },
+      ],
     });
   });
 

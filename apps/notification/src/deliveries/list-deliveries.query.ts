@@ -14,15 +14,18 @@ export class ListDeliveriesQuery {
     if (!isAskedBy(metadata, accountId)) throw notFound('user-not-found');
     const deliveries = await this.deliveries.listLatest(accountId, AT_MOST);
     return {
-      deliveries: deliveries.map(({ id, template, status, attempts, expiresAt, sentAt, failure }) => ({
-        deliveryId: id,
-        template,
-        status,
-        attempts,
-        expiresAt: expiresAt.toISOString(),
-        sentAt: sentAt?.toISOString(),
-        failure,
-      })),
+      deliveries: deliveries.map(
+        ({ id, channel = 'mail', template, status, attempts, expiresAt, sentAt, failure }) => ({
+          deliveryId: id,
+          channel,
+          template,
+          status,
+          attempts,
+          expiresAt: expiresAt.toISOString(),
+          sentAt: sentAt?.toISOString(),
+          failure,
+        }),
+      ),
     };
   }
 }

@@ -4,11 +4,12 @@ import { frame } from './en/frame';
 import { home, homeStart } from './en/home';
 import { problems } from './en/problems';
 import { publicPages } from './en/public';
+import { security } from './en/security';
 import { settings } from './en/settings';
 import { wallet } from './en/wallet';
 
 /** What screens say; sent to the browser. */
-export const screens = { crashed, ...frame, ...homeStart, ...auth, ...settings, ...wallet, ...problems };
+export const screens = { crashed, ...frame, ...homeStart, ...auth, ...settings, ...security, ...wallet, ...problems };
 
 /** What only the server says. */
 export const pages = { ...publicPages, ...home };

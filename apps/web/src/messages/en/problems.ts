@@ -7,6 +7,8 @@ export const problems = {
     password: 'The password does not meet every rule yet',
     passwordMissing: 'Enter your password',
     passwordRepeat: 'The two new passwords are not the same',
+    phone: 'Enter a number with its country code, like +48 600 100 200',
+    code: 'Enter the six digits of the code',
     termsAccepted: 'Accept the terms to create an account',
   },
 
@@ -29,6 +31,13 @@ export const problems = {
     'same-password': 'This is the password you have. Choose another one.',
     'password-changed-recently':
       'You changed your password less than a day ago. You can change it again when a day has passed.',
+    'two-fa-required': 'Your account asks for a code. Send the form again and enter it.',
+    'phone-two-fa-required': 'Your account asks for a code by SMS. Send the form again and enter it.',
+    'wrong-2fa': 'This code is wrong or was used already. Take the one the app shows now.',
+    'phone-code-error': 'This code is wrong, was used or has expired.',
+    'mfa-already-set': 'A second factor protects your account already. Switch it off before you set another.',
+    'mfa-not-set': 'No authenticator app is set up for your account.',
+    'phone-not-set': 'No phone is set for your account.',
     unknown: 'Something went wrong. Try again in a moment.',
   },
   retryAfter: {

@@ -4,6 +4,7 @@ export const settings = {
     loading: 'Your settings are loading',
     password: 'Password',
     sessions: 'Sessions',
+    security: 'Security',
   },
   changePassword: {
     title: 'Change your password',

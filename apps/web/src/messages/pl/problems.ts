@@ -8,6 +8,8 @@ export const problems: Translation<typeof english> = {
     password: 'Hasło nie spełnia jeszcze wszystkich warunków',
     passwordMissing: 'Podaj hasło',
     passwordRepeat: 'Nowe hasła nie są takie same',
+    phone: 'Podaj numer z kodem kraju, na przykład +48 600 100 200',
+    code: 'Wpisz sześć cyfr kodu',
     termsAccepted: 'Zaakceptuj regulamin, aby założyć konto',
   },
   problems: {
@@ -31,6 +33,13 @@ export const problems: Translation<typeof english> = {
     'same-password': 'To jest Twoje obecne hasło. Wybierz inne.',
     'password-changed-recently':
       'Od ostatniej zmiany hasła nie minęła jeszcze doba. Po jej upływie możesz zmienić je ponownie.',
+    'two-fa-required': 'Twoje konto wymaga kodu. Wyślij formularz jeszcze raz i wpisz kod.',
+    'phone-two-fa-required': 'Twoje konto wymaga kodu z SMS-a. Wyślij formularz jeszcze raz i wpisz kod.',
+    'wrong-2fa': 'Ten kod jest nieprawidłowy albo był już użyty. Wpisz ten, który aplikacja pokazuje teraz.',
+    'phone-code-error': 'Ten kod jest nieprawidłowy, był już użyty albo stracił ważność.',
+    'mfa-already-set': 'Twoje konto chroni już drugi składnik. Wyłącz go, zanim ustawisz inny.',
+    'mfa-not-set': 'Twoje konto nie ma ustawionej aplikacji uwierzytelniającej.',
+    'phone-not-set': 'Twoje konto nie ma ustawionego telefonu.',
     unknown: 'Coś poszło nie tak. Spróbuj ponownie za chwilę.',
   },
   retryAfter: {

@@ -7,6 +7,7 @@ export const settings: Translation<typeof english> = {
     loading: 'Wczytujemy Twoje ustawienia',
     password: 'Hasło',
     sessions: 'Sesje',
+    security: 'Bezpieczeństwo',
   },
   changePassword: {
     title: 'Zmień hasło',

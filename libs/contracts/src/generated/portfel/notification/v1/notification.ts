@@ -22,7 +22,9 @@ export interface ListDeliveriesResponse {
 /** Times are ISO 8601, UTC. */
 export interface Delivery {
   deliveryId: string;
-  /** Which mail it was: confirm-account. */
+  /** mail or sms. */
+  channel: string;
+  /** Which mail it was: confirm-account; of an SMS what its code was for. */
   template: string;
   /** pending, sent or failed. */
   status: string;
