@@ -3,6 +3,7 @@ import {
   AccountConfirmed,
   AccountOpened,
   allMessages,
+  ProfileChanged,
   ProfileCreated,
   SignIn,
   SignUp,
@@ -31,6 +32,7 @@ import { rule } from './rule';
 const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountConfirmed, 'analytics, and a welcome by mail'],
   [AccountOpened, 'the read side'],
+  [ProfileChanged, 'the read side'],
   [ProfileCreated, 'the read side'],
   [WalletOpened, 'the read side'],
   [WalletClosed, 'the read side'],

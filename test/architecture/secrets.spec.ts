@@ -44,6 +44,7 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'result.accessToken': 'gateway',
     'result.refreshToken': 'gateway',
   },
+  'User.ChangeProfile@1': { changes: 'user' },
   'Auth.SignUp@1': { email: 'auth', password: 'auth', profile: 'user' },
 };
 

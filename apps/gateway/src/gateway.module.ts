@@ -5,6 +5,7 @@ import { ActivatePhoneRoute } from './auth/activate-phone.route';
 import { ActivateTotpRoute } from './auth/activate-totp.route';
 import { ChangeEmailRoute } from './auth/change-email.route';
 import { ChangePasswordRoute } from './auth/change-password.route';
+import { ChangeUsernameRoute } from './auth/change-username.route';
 import { CloseAccountRoute } from './auth/close-account.route';
 import { ConfirmAccountRoute } from './auth/confirm-account.route';
 import { ConfirmEmailChangeRoute } from './auth/confirm-email-change.route';
@@ -38,7 +39,13 @@ import { SigningKeys } from './policy/signing-keys';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
 import { GetExportRoute } from './user/get-export.route';
+import { ChangeProfileRoute } from './user/change-profile.route';
 import { GetMeRoute } from './user/get-me.route';
+import { GetPhotoRoute } from './user/get-photo.route';
+import { GetPublicProfileRoute } from './user/get-public-profile.route';
+import { GetSettingsRoute } from './user/get-settings.route';
+import { RemovePhotoRoute } from './user/remove-photo.route';
+import { SetPhotoRoute } from './user/set-photo.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
 
@@ -70,6 +77,13 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     RenewRecoveryCodesRoute,
     GetMeRoute,
     GetExportRoute,
+    GetSettingsRoute,
+    ChangeProfileRoute,
+    ChangeUsernameRoute,
+    SetPhotoRoute,
+    RemovePhotoRoute,
+    GetPublicProfileRoute,
+    GetPhotoRoute,
     GetWalletRoute,
     OpenAccountRoute,
     GetOperationRoute,

@@ -28,6 +28,7 @@ const rows = {
   'user-already-exists': [403, 'An account with this e-mail or username exists already. Sign in, or choose another.'],
   'tac-not-accepted': [403, 'The terms and conditions must be accepted to create an account.'],
   'account-not-confirmed': [403, 'This account is not confirmed yet. Follow the link in the mail we sent.'],
+  'username-taken': [403, 'This username belongs to somebody else. Choose another.'],
   'wrong-credentials': [403, 'The e-mail or the password is wrong.'],
   'email-already-confirmed': [403, 'This e-mail address is confirmed already. You can sign in.'],
   'two-fa-required': [
@@ -50,9 +51,14 @@ const rows = {
   'not-acceptable': [406, 'The answer cannot be given in the form asked for.'],
   'request-in-progress': [409, 'The request with this Idempotency-Key is still being worked on. Ask its operation.'],
   'payload-too-large': [413, 'The request is too large.'],
-  'unsupported-media-type': [415, 'Send the body as application/json.'],
+  'unsupported-media-type': [415, 'This address does not take a body of this type.'],
   'account-limit-reached': [422, 'This wallet has all the accounts it may have. No other can be opened.'],
   'password-changed-recently': [422, 'The password was changed less than a day ago. Wait until a day has passed.'],
+  'picture-not-readable': [
+    422,
+    'This file is not a picture that can be shown, or it has too many pixels. Choose another.',
+  ],
+  'picture-expired': [422, 'The picture was sent too long ago to be used. Send it again.'],
   'idempotency-key-reused': [422, 'This Idempotency-Key was used for another request. Take a new key.'],
   'too-many-requests': [429, 'Too many requests. Wait a moment and try again.'],
   'internal-error': [500, 'Something failed on our side. The failure is recorded.'],

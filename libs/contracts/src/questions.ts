@@ -4,8 +4,12 @@ export type {
   CheckSessionResponse,
   GetAccountExportRequest,
   GetAccountExportResponse,
+  FindPersonRequest,
+  FindPersonResponse,
   GetAccountRequest,
   GetAccountResponse,
+  GetEmailRequest,
+  GetEmailResponse,
   GetSigningKeysRequest,
   GetSigningKeysResponse,
   ListSessionsRequest,
@@ -21,7 +25,17 @@ export type {
   GetOperationResponse,
   OperationQueryService,
 } from './generated/portfel/operations/v1/operations';
-export type { GetProfileRequest, GetProfileResponse, UserQueryService } from './generated/portfel/user/v1/user';
+export type {
+  GetPhotoRequest,
+  GetPhotoResponse,
+  GetProfileRequest,
+  GetProfileResponse,
+  GetPublicProfileRequest,
+  GetPublicProfileResponse,
+  StagePhotoRequest,
+  StagePhotoResponse,
+  UserQueryService,
+} from './generated/portfel/user/v1/user';
 export type {
   Asset,
   GetWalletRequest,

@@ -63,6 +63,20 @@ export class AccountStore {
     await db.update(AccountRow, { id: accountId }, { passwordHash, passwordChangedAt: uow.now });
   }
 
+  /** @returns false when the username is somebody else's, or was that of a closed account; nothing was changed then */
+  async rename(uow: UnitOfWork, accountId: string, username: string): Promise<boolean> {
+    const db = await transaction(uow);
+    await db.query('SAVEPOINT before_username');
+    try {
+      await db.update(AccountRow, { id: accountId }, { username });
+      if (!(await this.wasOfClosedAccount(uow, username))) return true;
+    } catch (error) {
+      if ((error as { constraint?: string }).constraint !== 'account_username_unique') throw error;
+    }
+    await db.query('ROLLBACK TO SAVEPOINT before_username');
+    return false;
+  }
+
   /** @returns false when somebody else has the address; nothing was changed then */
   async setEmail(uow: UnitOfWork, accountId: string, email: string): Promise<boolean> {
     const db = await transaction(uow);
@@ -122,6 +136,11 @@ export class AccountStore {
   async findByEmail(email: string): Promise<Account | undefined> {
     const emailIndex = this.cipher.blindIndex(email);
     return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { emailIndex }));
+  }
+
+  async findByUsername(username: string): Promise<Account | undefined> {
+    const rows = this.dataSource.manager.createQueryBuilder(AccountRow, 'account');
+    return this.toAccount(await rows.where('lower(username) = lower(:username)', { username }).getOne());
   }
 
   private toAccount(row: AccountRow | null): Account | undefined {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProfileFields } from '@portfel/contracts';
+import { ProfileFields, ProfileKind } from '@portfel/contracts';
 
 const time = z.iso.datetime();
 const minorUnits = z.string().regex(/^-?\d+$/);
@@ -75,7 +75,11 @@ export const PersonalExport = z
       }),
     ),
     /** `null` in the moment between sign-up and the profile's creation. */
-    profile: ProfileFields.nullable(),
+    profile: ProfileFields.extend({
+      kind: ProfileKind,
+      /** The larger one, as a `data:` address; `null` without a photo. */
+      photo: z.string().nullable(),
+    }).nullable(),
     /** `null` in the moment between sign-up and the wallet's opening. */
     wallet: Wallet.nullable(),
     /** Mails and SMS that were sent or are to be sent, without their content; at most 2,000. */

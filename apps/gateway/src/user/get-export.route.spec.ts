@@ -36,6 +36,13 @@ describe('GET /me/export', () => {
       username: 'ann',
       firstName: 'Annabelle',
       publicEmail: false,
+      kind: 'real',
+      hasPhoto: true,
+    }));
+    harness.questions.on('GetPhoto', () => ({
+      contentType: 'image/webp',
+      picture: Buffer.from('picture'),
+      version: 'v1',
     }));
     harness.questions.on('GetWallet', () => ({
       walletId: ID,
@@ -94,7 +101,12 @@ describe('GET /me/export', () => {
       secondFactor: { kind: 'phone', activeAt: at, phone: '+48600100200', recoveryCodesLeft: 9 },
       sessions: [{ id: ID, openedAt: at, lastUsedAt: at, endedAt: at, device: 'Firefox on Windows' }],
       links: [{ type: 'email-change', madeAt: at, expiresAt: at, email: 'new@example.com' }],
-      profile: { firstName: 'Annabelle', publicEmail: false },
+      profile: {
+        firstName: 'Annabelle',
+        publicEmail: false,
+        kind: 'real',
+        photo: `data:image/webp;base64,${Buffer.from('picture').toString('base64')}`,
+      },
       wallet: {
         id: ID,
         openedAt: at,
@@ -128,10 +140,11 @@ describe('GET /me/export', () => {
     });
     const asked = harness.questions.asked.filter(({ method }) => !['CheckSession', 'GetSigningKeys'].includes(method));
     expect(new Set(asked.map(({ method }) => method))).toEqual(
-      new Set(['GetAccountExport', 'GetProfile', 'GetWallet', 'ListMovements', 'ListDeliveries']),
+      new Set(['GetAccountExport', 'GetProfile', 'GetPhoto', 'GetWallet', 'ListMovements', 'ListDeliveries']),
     );
     expect(asked.map(({ actorId }) => actorId)).toEqual(asked.map(() => person.accountId));
-    for (const { request } of asked) expect(JSON.stringify(request)).toContain(person.accountId);
+    for (const { request } of asked.filter(({ method }) => method !== 'GetPhoto'))
+      expect(JSON.stringify(request)).toContain(person.accountId);
     expect(JSON.stringify(harness.questions.asked)).not.toContain(stranger.accountId);
   });
 

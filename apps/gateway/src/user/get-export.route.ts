@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ProfileFields, type Asset, type Movement } from '@portfel/contracts';
+import { ProfileFields, ProfileKind, type Asset, type Movement } from '@portfel/contracts';
 import { ProblemError, type QuestionContext } from '@portfel/platform';
 import { FromCaller, signedIn, type Caller } from '../policy/caller';
 import {
@@ -44,7 +44,7 @@ export class GetExportRoute {
     const context = { correlationId: caller.correlationId, actorId: accountId };
     const [held, profile, wallet, { deliveries }] = await Promise.all([
       this.auth.ask('GetAccountExport', { accountId }, context),
-      this.users.ask('GetProfile', { accountId }, context).catch(notThereYet),
+      this.profileOf(accountId, context).catch(notThereYet),
       this.walletOf(accountId, context).catch(notThereYet),
       this.notifications.ask('ListDeliveries', { accountId }, context),
     ]);
@@ -57,9 +57,24 @@ export class GetExportRoute {
       secondFactor,
       sessions: sessions.map(({ sessionId, ...session }) => ({ id: sessionId, ...session })),
       links,
-      profile: profile && ProfileFields.parse(profile),
+      profile,
       wallet,
       deliveries: deliveries.map(({ deliveryId, ...delivery }) => ({ id: deliveryId, ...delivery })),
+    };
+  }
+
+  private async profileOf(
+    accountId: string,
+    context: QuestionContext,
+  ): Promise<NonNullable<PersonalExport['profile']>> {
+    const { username, hasPhoto, kind, ...fields } = await this.users.ask('GetProfile', { accountId }, context);
+    const photo = hasPhoto
+      ? await this.users.ask('GetPhoto', { username, size: 'large', knownVersions: [] }, context)
+      : undefined;
+    return {
+      ...ProfileFields.parse(fields),
+      kind: ProfileKind.parse(kind),
+      photo: photo ? `data:${photo.contentType};base64,${Buffer.from(photo.picture).toString('base64')}` : null,
     };
   }
 
