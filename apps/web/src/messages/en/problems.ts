@@ -8,6 +8,9 @@ export const problems = {
     passwordMissing: 'Enter your password',
     passwordRepeat: 'The two new passwords are not the same',
     termsAccepted: 'Accept the terms to create an account',
+    twitter: 'Use up to 15 letters, digits and _, with or without @',
+    linkedIn: 'Enter the whole address, like https://example.com',
+    personalWebsite: 'Enter the whole address, like https://example.com',
   },
 
   /** By the code of a problem; a code that is not here shows the sentence the API sent. */
@@ -29,6 +32,10 @@ export const problems = {
     'same-password': 'This is the password you have. Choose another one.',
     'password-changed-recently':
       'You changed your password less than a day ago. You can change it again when a day has passed.',
+    'payload-too-large': 'This file is too large.',
+    'picture-not-readable': 'This file is not a picture we can show. Choose another one.',
+    'picture-expired': 'That took too long. Send the picture again.',
+    'user-not-found': 'Your profile is not there yet. Try again in a moment.',
     unknown: 'Something went wrong. Try again in a moment.',
   },
   retryAfter: {

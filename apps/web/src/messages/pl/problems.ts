@@ -9,6 +9,9 @@ export const problems: Translation<typeof english> = {
     passwordMissing: 'Podaj hasło',
     passwordRepeat: 'Nowe hasła nie są takie same',
     termsAccepted: 'Zaakceptuj regulamin, aby założyć konto',
+    twitter: 'Użyj do 15 liter, cyfr i znaków _, z @ lub bez',
+    linkedIn: 'Podaj cały adres, na przykład https://example.com',
+    personalWebsite: 'Podaj cały adres, na przykład https://example.com',
   },
   problems: {
     offline: 'Brak połączenia z internetem. Nic nie zostało wysłane i nic z tego, co podano, nie zginęło.',
@@ -31,6 +34,10 @@ export const problems: Translation<typeof english> = {
     'same-password': 'To jest Twoje obecne hasło. Wybierz inne.',
     'password-changed-recently':
       'Od ostatniej zmiany hasła nie minęła jeszcze doba. Po jej upływie możesz zmienić je ponownie.',
+    'payload-too-large': 'Ten plik jest za duży.',
+    'picture-not-readable': 'Tego pliku nie potrafimy pokazać jako obrazu. Wybierz inny.',
+    'picture-expired': 'To trwało zbyt długo. Wyślij zdjęcie jeszcze raz.',
+    'user-not-found': 'Twojego profilu jeszcze nie ma. Spróbuj za chwilę.',
     unknown: 'Coś poszło nie tak. Spróbuj ponownie za chwilę.',
   },
   retryAfter: {
