@@ -10,6 +10,9 @@ export const problems = {
     phone: 'Enter a number with its country code, like +48 600 100 200',
     code: 'Enter the six digits of the code',
     termsAccepted: 'Accept the terms to create an account',
+    twitter: 'Use up to 15 letters, digits and _, with or without @',
+    linkedIn: 'Enter the whole address, like https://example.com',
+    personalWebsite: 'Enter the whole address, like https://example.com',
   },
 
   /** By the code of a problem; a code that is not here shows the sentence the API sent. */
@@ -38,6 +41,10 @@ export const problems = {
     'mfa-already-set': 'A second factor protects your account already. Switch it off before you set another.',
     'mfa-not-set': 'No authenticator app is set up for your account.',
     'phone-not-set': 'No phone is set for your account.',
+    'payload-too-large': 'This file is too large.',
+    'picture-not-readable': 'This file is not a picture we can show. Choose another one.',
+    'picture-expired': 'That took too long. Send the picture again.',
+    'user-not-found': 'Your profile is not there yet. Try again in a moment.',
     unknown: 'Something went wrong. Try again in a moment.',
   },
   retryAfter: {

@@ -2,6 +2,7 @@ export const settings = {
   settings: {
     navigation: 'Settings',
     loading: 'Your settings are loading',
+    personal: 'Profile',
     password: 'Password',
     sessions: 'Sessions',
     security: 'Security',

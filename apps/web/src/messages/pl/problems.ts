@@ -11,6 +11,9 @@ export const problems: Translation<typeof english> = {
     phone: 'Podaj numer z kodem kraju, na przykład +48 600 100 200',
     code: 'Wpisz sześć cyfr kodu',
     termsAccepted: 'Zaakceptuj regulamin, aby założyć konto',
+    twitter: 'Użyj do 15 liter, cyfr i znaków _, z @ lub bez',
+    linkedIn: 'Podaj cały adres, na przykład https://example.com',
+    personalWebsite: 'Podaj cały adres, na przykład https://example.com',
   },
   problems: {
     offline: 'Brak połączenia z internetem. Nic nie zostało wysłane i nic z tego, co podano, nie zginęło.',
@@ -40,6 +43,10 @@ export const problems: Translation<typeof english> = {
     'mfa-already-set': 'Twoje konto chroni już drugi składnik. Wyłącz go, zanim ustawisz inny.',
     'mfa-not-set': 'Twoje konto nie ma ustawionej aplikacji uwierzytelniającej.',
     'phone-not-set': 'Twoje konto nie ma ustawionego telefonu.',
+    'payload-too-large': 'Ten plik jest za duży.',
+    'picture-not-readable': 'Tego pliku nie potrafimy pokazać jako obrazu. Wybierz inny.',
+    'picture-expired': 'To trwało zbyt długo. Wyślij zdjęcie jeszcze raz.',
+    'user-not-found': 'Twojego profilu jeszcze nie ma. Spróbuj za chwilę.',
     unknown: 'Coś poszło nie tak. Spróbuj ponownie za chwilę.',
   },
   retryAfter: {

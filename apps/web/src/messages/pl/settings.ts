@@ -5,6 +5,7 @@ export const settings: Translation<typeof english> = {
   settings: {
     navigation: 'Ustawienia',
     loading: 'Wczytujemy Twoje ustawienia',
+    personal: 'Profil',
     password: 'Hasło',
     sessions: 'Sesje',
     security: 'Bezpieczeństwo',
