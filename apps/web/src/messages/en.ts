@@ -1,3 +1,4 @@
+import { account } from './en/account';
 import { auth } from './en/auth';
 import { crashed } from './en/crashed';
 import { frame } from './en/frame';
@@ -15,6 +16,7 @@ export const screens = {
   ...frame,
   ...homeStart,
   ...auth,
+  ...account,
   ...settings,
   ...security,
   ...profile,

@@ -1,3 +1,4 @@
+import { account } from './pl/account';
 import { auth } from './pl/auth';
 import { crashed } from './pl/crashed';
 import { frame } from './pl/frame';
@@ -15,6 +16,7 @@ export const screens = {
   ...frame,
   ...homeStart,
   ...auth,
+  ...account,
   ...settings,
   ...security,
   ...profile,

@@ -28,6 +28,7 @@ export const problems = {
     'still-pending': 'It takes longer than usual. Your request is not lost: try again in a moment to see how it went.',
     'validation-error': 'Some fields are not right. Correct them and send the form again.',
     'user-already-exists': 'An account with this e-mail or username exists already. Sign in, or choose another.',
+    'email-already-changed': 'The address of an account can be changed once, and yours was.',
     'wrong-credentials': 'The e-mail or the password is wrong.',
     'account-not-confirmed':
       'This account is not confirmed yet. Follow the link in the mail we sent you, then sign in.',

@@ -3,6 +3,8 @@ export const settings = {
     navigation: 'Settings',
     loading: 'Your settings are loading',
     personal: 'Profile',
+    email: 'E-mail',
+    export: 'Your data',
     password: 'Password',
     sessions: 'Sessions',
     security: 'Security',

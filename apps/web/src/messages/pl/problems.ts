@@ -30,6 +30,7 @@ export const problems: Translation<typeof english> = {
     'validation-error': 'Niektóre pola są niepoprawne. Popraw je i wyślij formularz jeszcze raz.',
     'user-already-exists':
       'Konto z tym adresem e-mail lub tą nazwą użytkownika już istnieje. Zaloguj się albo wybierz inne.',
+    'email-already-changed': 'Adres konta można zmienić raz, a Twój już zmieniono.',
     'wrong-credentials': 'E-mail lub hasło jest nieprawidłowe.',
     'account-not-confirmed':
       'To konto nie jest jeszcze potwierdzone. Otwórz link z wiadomości, którą Ci wysłaliśmy, a potem się zaloguj.',

@@ -6,6 +6,8 @@ export const settings: Translation<typeof english> = {
     navigation: 'Ustawienia',
     loading: 'Wczytujemy Twoje ustawienia',
     personal: 'Profil',
+    email: 'E-mail',
+    export: 'Twoje dane',
     password: 'Hasło',
     sessions: 'Sesje',
     security: 'Bezpieczeństwo',
