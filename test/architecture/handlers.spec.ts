@@ -28,7 +28,7 @@ import {
   type FoundHandler,
   type FoundQuestion,
 } from '../../tools/generate/reflection';
-import { matching, projectFiles } from './repository';
+import { matching, projectFiles, toStem } from './repository';
 import { rule } from './rule';
 
 /** Facts that nobody in this repository waits for yet, and what they are published for. */
@@ -60,7 +60,7 @@ class SecondSignUpHandler extends PlantedSignUpHandler {
   }
 }
 
-@On(Undeclared)
+@On(Undeclared, { inOrderWith: 'nobody-when-nothing' })
 class CountWhenUndeclaredHandler {
   handle(): Promise<void> {
     throw new Error('planted');
@@ -109,6 +109,16 @@ rule(
 );
 
 rule(
+  'a reaction has a consumer group of its own, or shares the one of another reaction',
+  (handlers: FoundHandler[]) => {
+    const own = handlers.map((one) => `${one.service}.${ownStem(one)}`);
+    return handlers.filter(({ service, stem }) => stem && !own.includes(`${service}.${stem}`)).map(nameOf);
+  },
+  allHandlers,
+  plantedHandlers,
+);
+
+rule(
   'every event is read by somebody, or named as one for later',
   ({ later, consumers }: Readers) =>
     allMessages()
@@ -149,6 +159,8 @@ interface Readers {
   readonly later: readonly AnyMessage[];
   readonly consumers: (message: AnyMessage) => readonly string[];
 }
+
+const ownStem = ({ handler }: FoundHandler) => toStem(handler.name.replace(/Handler$/, ''));
 
 const nameOf = ({ service, handler }: FoundHandler) => `${handler.name} in ${service}`;
 

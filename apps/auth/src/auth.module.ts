@@ -8,6 +8,7 @@ import { ChangeUsernameHandler } from './accounts/change-username.handler';
 import { CloseAccountHandler } from './accounts/close-account.handler';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
 import { ConfirmEmailChangeHandler } from './accounts/confirm-email-change.handler';
+import { GetAccountExportQuery } from './accounts/get-account-export.query';
 import { FindPersonQuery } from './accounts/find-person.query';
 import { GetAccountQuery } from './accounts/get-account.query';
 import { GetEmailQuery } from './accounts/get-email.query';
@@ -82,6 +83,7 @@ import { SmsCodeStore } from './storage/sms-code.store';
     DeactivateAccountHandler,
     ReactivateAccountHandler,
     GetAccountQuery,
+    GetAccountExportQuery,
     FindPersonQuery,
     GetEmailQuery,
     CheckSessionQuery,

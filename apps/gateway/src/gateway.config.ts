@@ -31,6 +31,7 @@ export const gatewayConfig = defineConfig(
     AUTH_GRPC: grpcAddress,
     USER_GRPC: grpcAddress,
     WALLET_GRPC: grpcAddress,
+    NOTIFICATION_GRPC: grpcAddress,
     /** Derives command ids from idempotency keys, keys body hashes and signs operation ids. The same on every instance. */
     COMMAND_SECRET: secret,
     /** How long a request waits for its outcome before it is answered 202. */

@@ -44,6 +44,7 @@ import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
+import { GetExportRoute } from './user/get-export.route';
 import { ChangeProfileRoute } from './user/change-profile.route';
 import { GetMeRoute } from './user/get-me.route';
 import { GetPhotoRoute } from './user/get-photo.route';
@@ -84,6 +85,7 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     DeactivateAccountRoute,
     ReactivateAccountRoute,
     GetMeRoute,
+    GetExportRoute,
     GetSettingsRoute,
     ChangeProfileRoute,
     ChangeUsernameRoute,

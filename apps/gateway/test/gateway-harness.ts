@@ -121,7 +121,7 @@ const challengeOf = (code: ErrorCode) =>
   code === 'client-required' ? 'Basic realm="portfel", charset="UTF-8"' : `Bearer error="${code}"`;
 
 function gatewayEnvironment(secrets: Secrets, grpcPort: number): Environment {
-  const ports = servicePorts([0, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]);
+  const ports = servicePorts([0, grpcPort, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]);
   // Answers come from memory and come at once: what is not there after this long will not come.
   const waits = { COMMAND_WAIT_MS: '10000', SECRET_WAIT_MS: '10000', ACKNOWLEDGE_MS: '50' };
   return environments(NOWHERE, ports, secrets, waits).gateway;

@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionIcon, Container, Group, Skeleton } from '@mantine/core';
-import { IconSettings } from '@tabler/icons-react';
+import { IconSettings, IconUserCircle } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { SignOutButton } from '@/session/end-session';
@@ -44,9 +44,12 @@ function Actions() {
         <ButtonLink href="/wallet" variant="subtle" color="gray" size="sm">
           {t('wallet')}
         </ButtonLink>
+        <ActionIcon component={Link} href="/account" variant="subtle" color="gray" size={36} aria-label={t('account')}>
+          <IconUserCircle size={20} />
+        </ActionIcon>
         <ActionIcon
           component={Link}
-          href="/settings/sessions"
+          href="/settings/personal"
           variant="subtle"
           color="gray"
           size={36}
