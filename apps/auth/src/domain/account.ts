@@ -1,6 +1,4 @@
-import type { Language } from '@portfel/contracts';
-
-export type Role = 'user' | 'admin' | 'manager' | 'accountant' | 'worker';
+import type { Language, Role } from '@portfel/contracts';
 
 export interface Account {
   readonly id: string;
@@ -17,4 +15,10 @@ export interface Account {
   readonly language: Language;
   readonly createdAt: Date;
   readonly confirmedAt: Date | null;
+  /** Since when the account is shut out; `null`: it is not. */
+  readonly deactivatedAt: Date | null;
+}
+
+export function isActiveAdmin({ role, deactivatedAt }: Pick<Account, 'role' | 'deactivatedAt'>): boolean {
+  return role === 'admin' && deactivatedAt === null;
 }

@@ -16,6 +16,7 @@ const account: Account = {
   language: 'en',
   createdAt: now,
   confirmedAt: now,
+  deactivatedAt: null,
 };
 
 function newTokens(minutes = 15) {

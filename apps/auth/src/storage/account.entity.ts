@@ -1,6 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Language } from '@portfel/contracts';
-import type { Role } from '../domain/account';
+import type { Language, Role } from '@portfel/contracts';
 
 @Entity('account')
 export class AccountRow {
@@ -39,4 +38,7 @@ export class AccountRow {
 
   @Column('timestamptz', { name: 'confirmed_at', nullable: true })
   confirmedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'deactivated_at', nullable: true })
+  deactivatedAt!: Date | null;
 }

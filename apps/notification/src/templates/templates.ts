@@ -5,6 +5,7 @@ import {
   FarewellRequested,
   PasswordChanged,
   PasswordResetRequested,
+  SecondFactorChanged,
   sealedFields,
   SignedInFromNewDevice,
   type AnyEvent,
@@ -25,6 +26,10 @@ const events: Readonly<Record<TemplateName, AnyEvent>> = {
   'change-email': EmailChangeRequested,
   'email-changed': EmailChanged,
   'account-closed': FarewellRequested,
+  'second-factor-on': SecondFactorChanged,
+  'second-factor-off': SecondFactorChanged,
+  'recovery-code-used': SecondFactorChanged,
+  'recovery-codes-renewed': SecondFactorChanged,
 };
 
 export const templateNames = Object.keys(events) as TemplateName[];

@@ -11,6 +11,7 @@ export const auth: Translation<typeof english> = {
     usernameHint: 'Od 3 do 30 znaków: litery a–z, cyfry i\u00a0.\u00a0_\u00a0-',
     password: 'Hasło',
     accept: 'Akceptuję <terms>regulamin</terms>',
+    next: 'Dalej',
     submit: 'Załóż konto',
     haveAccount: 'Masz już konto?',
     toSignIn: 'Zaloguj się',

@@ -12,6 +12,7 @@ export const frame: Translation<typeof english> = {
     signIn: 'Zaloguj się',
     signUp: 'Załóż konto',
     signOut: 'Wyloguj',
+    account: 'Moje konto',
     settings: 'Ustawienia',
     theme: 'Przełącz między ciemnymi a jasnymi kolorami',
   },
