@@ -35,6 +35,7 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Auth.SecondFactorChanged@1': { email: 'notification' },
   'Auth.PasswordResetRequested@1': { email: 'notification', token: 'notification' },
   'Auth.PasswordChanged@1': { email: 'notification' },
+  'Auth.SignedInFromNewDevice@1': { email: 'notification', device: 'notification' },
   'Auth.SignIn@1': {
     email: 'auth',
     password: 'auth',

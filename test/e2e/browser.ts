@@ -13,6 +13,8 @@ export interface Looks {
   readonly width: number;
   readonly height: number;
   readonly colorScheme: 'dark' | 'light';
+  /** What the browser asks for; English unless given. */
+  readonly language?: string;
 }
 
 export const DESKTOP_DARK: Looks = { name: 'desktop-dark', width: 1280, height: 800, colorScheme: 'dark' };
@@ -30,6 +32,7 @@ export async function openBrowser(looks: Looks): Promise<BrowserContext> {
     headless: true,
     viewport: { width: looks.width, height: looks.height },
     colorScheme: looks.colorScheme,
+    locale: looks.language ?? 'en-US',
     args: [
       '--disable-gpu',
       '--disable-quic',

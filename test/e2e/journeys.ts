@@ -25,6 +25,10 @@ export function journeys(platform: () => TestPlatform) {
   const look = async (page: Page, looks: Looks, screen: string) => {
     await shoot(page, looks, screen);
     expect({ screen, faults: await axeFaults(page) }).toEqual({ screen, faults: [] });
+    expect({ screen, fits: await page.evaluate('document.documentElement.scrollWidth <= innerWidth') }).toEqual({
+      screen,
+      fits: true,
+    });
   };
   const fillCredentials = async (page: Page, name: string) => {
     await page.goto(`${platform().webUrl}/signup`);

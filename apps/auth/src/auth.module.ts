@@ -6,6 +6,7 @@ import { CONFIG } from '@portfel/platform';
 import { ChangeEmailHandler } from './accounts/change-email.handler';
 import { ChangeUsernameHandler } from './accounts/change-username.handler';
 import { CloseAccountHandler } from './accounts/close-account.handler';
+import { ChangeLanguageHandler } from './accounts/change-language.handler';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
 import { ConfirmEmailChangeHandler } from './accounts/confirm-email-change.handler';
 import { GetAccountExportQuery } from './accounts/get-account-export.query';
@@ -61,6 +62,7 @@ import { SmsCodeStore } from './storage/sms-code.store';
     SignUpHandler,
     ConfirmAccountHandler,
     ResendConfirmationHandler,
+    ChangeLanguageHandler,
     RequestPasswordResetHandler,
     ResetPasswordHandler,
     ChangePasswordHandler,

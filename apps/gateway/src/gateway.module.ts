@@ -4,6 +4,7 @@ import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { ActivatePhoneRoute } from './auth/activate-phone.route';
 import { ActivateTotpRoute } from './auth/activate-totp.route';
 import { ChangeEmailRoute } from './auth/change-email.route';
+import { ChangeLanguageRoute } from './auth/change-language.route';
 import { ChangePasswordRoute } from './auth/change-password.route';
 import { ChangeUsernameRoute } from './auth/change-username.route';
 import { CloseAccountRoute } from './auth/close-account.route';
@@ -63,6 +64,7 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     ResendConfirmationRoute,
     RequestPasswordResetRoute,
     ResetPasswordRoute,
+    ChangeLanguageRoute,
     ChangePasswordRoute,
     ChangeEmailRoute,
     ConfirmEmailChangeRoute,

@@ -11,6 +11,7 @@ import { SendConfirmationMailWhenConfirmationRequestedHandler } from './deliveri
 import { SendEmailChangedMailWhenEmailChangedHandler } from './deliveries/send-email-changed-mail-when-email-changed.handler';
 import { SendEmailChangeMailWhenEmailChangeRequestedHandler } from './deliveries/send-email-change-mail-when-email-change-requested.handler';
 import { SendFarewellMailWhenFarewellRequestedHandler } from './deliveries/send-farewell-mail-when-farewell-requested.handler';
+import { SendNewDeviceMailWhenSignedInFromNewDeviceHandler } from './deliveries/send-new-device-mail-when-signed-in-from-new-device.handler';
 import { SendPasswordChangedMailWhenPasswordChangedHandler } from './deliveries/send-password-changed-mail-when-password-changed.handler';
 import { SendPasswordResetMailWhenPasswordResetRequestedHandler } from './deliveries/send-password-reset-mail-when-password-reset-requested.handler';
 import { SendSecondFactorMailWhenSecondFactorChangedHandler } from './deliveries/send-second-factor-mail-when-second-factor-changed.handler';
@@ -52,6 +53,7 @@ import { schemas } from './storage/schema';
       useFactory: (config: NotificationConfig, mailer: SmtpMailer) =>
         config.SMS_PROVIDER === 'twilio' ? new TwilioSms(config) : new MailedSms(mailer),
     },
+    SendNewDeviceMailWhenSignedInFromNewDeviceHandler,
   ],
   exports: [MESSAGE_STORE],
 })

@@ -6,6 +6,7 @@ import {
   PasswordChanged,
   PasswordResetRequested,
   SecondFactorChanged,
+  SignedInFromNewDevice,
   type NotificationQueryService,
 } from '@portfel/contracts';
 import { createQuestionClient } from '@portfel/platform';
@@ -59,6 +60,12 @@ describe('notification', () => {
           subject,
         ] as const,
     ),
+    [
+      'send-new-device-mail-when-signed-in-from-new-device',
+      SignedInFromNewDevice,
+      { ...person, language: 'pl' as const, device: 'Firefox on Windows' },
+      'nowe logowanie',
+    ],
   ] as const)('%s: one mail, however often it is told', async (_, contract, data, subject) => {
     const event = await harness.message(contract as typeof PasswordChanged, data as never);
     await harness.deliver(event, event);

@@ -34,7 +34,8 @@ export class CloseAccountHandler implements CommandHandler<typeof CloseAccount> 
     const sequence = await this.accounts.nextEvent(uow, accountId);
     await this.accounts.erase(uow, account);
     uow.publish(AccountClosed, { accountId }, { sequence });
-    uow.publish(FarewellRequested, { accountId, username: account.username, email: account.email });
+    const { username, language, email } = account;
+    uow.publish(FarewellRequested, { accountId, username, language, email });
     return uow.accept({ sessionIds: alive.map(({ id }) => id) });
   }
 }

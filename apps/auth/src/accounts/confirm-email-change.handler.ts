@@ -20,14 +20,14 @@ export class ConfirmEmailChangeHandler implements CommandHandler<typeof ConfirmE
     if (!decision.changed) return uow.reject(decision.error);
     const account = await this.accounts.lock(uow, decision.accountId);
     if (!account) return uow.reject('hash-not-found');
-    const { id: accountId, username, email: oldEmail } = account;
+    const { id: accountId, username, language, email: oldEmail } = account;
     // The link is left as it is: the address may become free again.
     if (!(await this.accounts.setEmail(uow, accountId, decision.email))) return uow.reject('user-already-exists');
 
     await this.links.use(uow, decision.linkId);
     // They were mailed to the address that is no longer theirs.
     await this.links.withdraw(uow, accountId, 'password-reset');
-    uow.publish(EmailChanged, { accountId, username, email: oldEmail });
+    uow.publish(EmailChanged, { accountId, username, language, email: oldEmail });
     return uow.accept({ accountId });
   }
 }

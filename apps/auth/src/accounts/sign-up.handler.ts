@@ -15,12 +15,12 @@ export class SignUpHandler implements CommandHandler<typeof SignUp> {
 
   async handle(command: SignUp, uow: UnitOfWork): Promise<Reply<typeof SignUp>> {
     if (!command.termsAccepted) return uow.reject('tac-not-accepted');
-    const { accountId, username } = command;
+    const { accountId, username, language = 'en' } = command;
     const email = await command.email.open();
     const passwordHash = await this.passwords.hash(await command.password.open());
 
     // The unique indexes decide, also between parallel sign-ups; no look before the leap.
-    const account = { id: accountId, username, email, passwordHash, createdAt: uow.now };
+    const account = { id: accountId, username, email, passwordHash, language, createdAt: uow.now };
     const created = await this.accounts.create(uow, account);
     if (!created) {
       // A username is public anyway; the address is not named.

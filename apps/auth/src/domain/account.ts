@@ -1,4 +1,4 @@
-import type { Role } from '@portfel/contracts';
+import type { Language, Role } from '@portfel/contracts';
 
 export interface Account {
   readonly id: string;
@@ -11,6 +11,8 @@ export interface Account {
   /** `null`: it is the one of the sign-up. It changes once. */
   readonly emailChangedAt: Date | null;
   readonly role: Role;
+  /** What the person is written to in. */
+  readonly language: Language;
   readonly createdAt: Date;
   readonly confirmedAt: Date | null;
   /** Since when the account is shut out; `null`: it is not. */

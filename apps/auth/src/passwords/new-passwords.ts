@@ -30,13 +30,13 @@ export class NewPasswords {
     account: Account,
     { password, how, kept }: { password: string; how: PasswordChanged['how']; kept?: string },
   ): Promise<readonly Session[]> {
-    const { id: accountId, username, email } = account;
+    const { id: accountId, username, email, language } = account;
     await this.accounts.setPassword(uow, accountId, await this.passwords.hash(password));
     await this.links.withdraw(uow, accountId, 'password-reset');
     await this.codes.withdraw(uow, accountId, 'reset-password');
     const ended = (await this.sessions.lockAlive(uow, accountId)).filter(({ id }) => id !== kept);
     await endSessions(this.sessions, uow, ended, 'password-changed');
-    uow.publish(PasswordChanged, { accountId, username, email, how });
+    uow.publish(PasswordChanged, { accountId, username, language, email, how });
     return ended;
   }
 }

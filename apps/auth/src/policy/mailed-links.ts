@@ -11,7 +11,7 @@ import { OneTimeLinkStore } from '../storage/one-time-link.store';
 
 const MINUTE_MS = 60_000;
 
-type Addressee = Pick<Account, 'id' | 'username' | 'email'>;
+type Addressee = Pick<Account, 'id' | 'username' | 'email' | 'language'>;
 
 /** Links that reach a person by mail and work once. */
 @Injectable()
@@ -24,14 +24,15 @@ export class MailedLinks {
 
   /** @param to of an e-mail change: the new address, the only one the link is mailed to */
   async mail(uow: UnitOfWork, type: OneTimeLinkType, account: Addressee, to?: string): Promise<void> {
-    const { id: accountId, username } = account;
+    const { id: accountId, username, language } = account;
     const token = newToken();
     const expiresAt = new Date(uow.now.getTime() + this.minutes(type) * MINUTE_MS);
     // Of several addresses asked for the last one counts.
     if (type === 'email-change') await this.links.withdraw(uow, accountId, type);
     const link = { id: randomUUID(), accountId, type, expiresAt, usedAt: null, email: to };
     await this.links.create(uow, link, hashToken(token));
-    const letter = { accountId, username, email: to ?? account.email, token, expiresAt: expiresAt.toISOString() };
+    const mailed = { email: to ?? account.email, token, expiresAt: expiresAt.toISOString() };
+    const letter = { accountId, username, language, ...mailed };
     if (type === 'registration') uow.publish(ConfirmationRequested, letter);
     else if (type === 'email-change') uow.publish(EmailChangeRequested, letter);
     else uow.publish(PasswordResetRequested, letter);

@@ -57,21 +57,24 @@ export class SecondFactor {
     code?: string,
   ) {
     const binding = { accountId: account.id, purpose, phone: factor.phone };
-    if (!code) return (await this.sms.send(uow, binding)) === 'sent' ? 'phone-two-fa-required' : 'too-many-requests';
+    if (!code)
+      return (await this.sms.send(uow, binding, account.language)) === 'sent'
+        ? 'phone-two-fa-required'
+        : 'too-many-requests';
     if (!readRecoveryCode(code)) return (await this.sms.spend(uow, binding, code)) ? 'passed' : 'phone-code-error';
     if (heldBack(factor.attempts, uow.now)) return 'too-many-requests';
     return (await this.spendRecoveryCode(uow, account, factor, code)) ? 'passed' : 'phone-code-error';
   }
 
   private async spendRecoveryCode(uow: UnitOfWork, account: Account, factor: Factor, typed: string): Promise<boolean> {
-    const { id: accountId, username, email } = account;
+    const { id: accountId, username, language, email } = account;
     const code = readRecoveryCode(typed);
     if (!code || !(await this.recoveryCodes.spend(uow, accountId, code))) {
       await this.factors.failed(uow, accountId, factor.attempts);
       return false;
     }
     await this.factors.succeeded(uow, accountId);
-    uow.publish(SecondFactorChanged, { accountId, username, email, what: 'recovery-code-used' });
+    uow.publish(SecondFactorChanged, { accountId, username, language, email, what: 'recovery-code-used' });
     return true;
   }
 }

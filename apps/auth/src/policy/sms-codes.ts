@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SmsRequested } from '@portfel/contracts';
+import { SmsRequested, type Language } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
 import { codeExpiry, mayBeTried, maySendCode, type SmsCode } from '../domain/sms-code';
 import { newSmsCode } from '../security/codes';
@@ -11,7 +11,7 @@ export class SmsCodes {
   constructor(private readonly codes: SmsCodeStore) {}
 
   /** @returns `sent` also when one that still works went to this number a moment ago */
-  async send(uow: UnitOfWork, binding: CodeBinding): Promise<'sent' | 'too-many-requests'> {
+  async send(uow: UnitOfWork, binding: CodeBinding, language: Language): Promise<'sent' | 'too-many-requests'> {
     if (!maySendCode(await this.codes.sentAt(uow, binding), uow.now)) {
       return mayBeTried(await this.codes.latest(uow, binding), uow.now) ? 'sent' : 'too-many-requests';
     }
@@ -19,7 +19,7 @@ export class SmsCodes {
     const code = newSmsCode();
     const expiresAt = codeExpiry(uow.now);
     await this.codes.create(uow, binding, code, expiresAt);
-    uow.publish(SmsRequested, { accountId, purpose, phone, code, expiresAt: expiresAt.toISOString() });
+    uow.publish(SmsRequested, { accountId, language, purpose, phone, code, expiresAt: expiresAt.toISOString() });
     return 'sent';
   }
 

@@ -18,7 +18,7 @@ export class RequestPhoneHandler implements CommandHandler<typeof RequestPhone> 
     if (!account) return uow.reject('session-has-expired');
     if ((await this.factors.lock(uow, accountId))?.activeAt) return uow.reject('mfa-already-set');
     const phone = await command.phone.open();
-    const sent = await this.sms.send(uow, { accountId, phone, purpose: 'set-phone' });
+    const sent = await this.sms.send(uow, { accountId, phone, purpose: 'set-phone' }, account.language);
     return sent === 'sent' ? uow.accept({}) : uow.reject(sent);
   }
 }

@@ -33,7 +33,7 @@ export class SecondFactorChanges {
   }
 
   private tell(uow: UnitOfWork, account: Account, what: SecondFactorChanged['what']): void {
-    const { id: accountId, username, email } = account;
-    uow.publish(SecondFactorChanged, { accountId, username, email, what });
+    const { id: accountId, username, language, email } = account;
+    uow.publish(SecondFactorChanged, { accountId, username, language, email, what });
   }
 }

@@ -13,6 +13,7 @@ const account: Account = {
   passwordChangedAt: null,
   emailChangedAt: null,
   role: 'manager',
+  language: 'en',
   createdAt: now,
   confirmedAt: now,
   deactivatedAt: null,

@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
-import { SignIn } from '@portfel/contracts';
+import { SignedInFromNewDevice, SignIn } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
 import { CONFIG } from '@portfel/platform';
 import type { AuthConfig } from '../auth.config';
+import type { Account } from '../domain/account';
 import { sessionsToEnd } from '../domain/session';
 import { concerns } from '../policy/action-log';
 import { PasswordCheck } from '../policy/password-check';
@@ -45,15 +46,25 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
     const alive = await this.sessions.lockAlive(uow, account.id);
     await endSessions(this.sessions, uow, sessionsToEnd(alive, this.config.SESSIONS_LIMIT), 'too-many-sessions');
 
+    const device = (await command.device?.open()) ?? null;
+    await this.tellOfNewDevice(uow, account, device);
     const refreshToken = `${command.sessionId}.${newToken()}`;
     await this.sessions.create(uow, {
       id: command.sessionId,
       accountId: account.id,
-      device: (await command.device?.open()) ?? null,
+      device,
       createdAt: uow.now,
       expiresAt: this.grant.expiry(uow.now),
       tokenHash: hashToken(refreshToken),
     });
     return uow.accept(await this.grant.of(account, command.sessionId, refreshToken, uow.now));
+  }
+
+  /** The first sign-in of all is no news. */
+  private async tellOfNewDevice(uow: UnitOfWork, account: Account, device: string | null): Promise<void> {
+    const seen = await this.sessions.seenBefore(uow, account.id, device);
+    if (!seen.everSignedIn || seen.device) return;
+    const { id: accountId, username, language, email } = account;
+    uow.publish(SignedInFromNewDevice, { accountId, username, language, email, device: device ?? undefined });
   }
 }

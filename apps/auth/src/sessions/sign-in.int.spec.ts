@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
-import { SessionEnded, SignIn } from '@portfel/contracts';
+import { SessionEnded, SignedInFromNewDevice, SignIn } from '@portfel/contracts';
+import { keepSample } from '@portfel/testing';
 import { AuthHarness, newVisitor, opened, rejectedWith } from '../../test/auth-harness';
 
 describe('signing in', () => {
@@ -84,6 +85,59 @@ describe('signing in', () => {
     ]);
     const stored = (await sessionsOf(person.accountId)).flatMap((row) => Object.values(row).map(String));
     for (const value of stored) expect(value).not.toContain('Firefox');
+  });
+});
+
+describe('signing in with a device', () => {
+  let auth: AuthHarness;
+  beforeAll(async () => {
+    auth = await AuthHarness.start();
+  });
+  afterAll(() => auth?.close());
+
+  const told = (accountId: string) => auth.events(SignedInFromNewDevice, accountId);
+
+  it('is told to the owner when the account never saw that device, and neither the first time nor again', async () => {
+    const person = { ...(await auth.confirmed()), device: 'Firefox on Windows' };
+    const first = await opened(await auth.signIn(person));
+    await opened(await auth.signIn(person));
+    expect(told(person.accountId)).toEqual([]);
+
+    await opened(await auth.signIn({ ...person, device: 'Safari on iOS' }));
+    await opened(await auth.signIn({ ...person, device: 'Safari on iOS' }));
+    const [event, ...more] = told(person.accountId);
+    expect(more).toEqual([]);
+    keepSample(SignedInFromNewDevice, event);
+    const { accountId, username } = person;
+    expect(event!.data).toMatchObject({ accountId, username, language: 'en' });
+    expect(JSON.stringify(event)).not.toMatch(/Safari|example\.org/);
+
+    await auth.endSession(first.sessionId, accountId);
+    await opened(await auth.signIn(person));
+    expect(told(accountId)).toHaveLength(1);
+  });
+
+  it('is told of one that does not say what it is, too', async () => {
+    const person = await auth.confirmed();
+    await opened(await auth.signIn({ ...person, device: 'Firefox on Windows' }));
+    await opened(await auth.signIn(person));
+    expect(told(person.accountId)).toMatchObject([{ data: { accountId: person.accountId } }]);
+    expect(told(person.accountId)[0]!.data).not.toHaveProperty('device');
+  });
+
+  it('is no news because of somebody else, nor after a wrong password', async () => {
+    const [one, other] = [await auth.confirmed(), await auth.confirmed()];
+    await opened(await auth.signIn({ ...one, device: 'Firefox on Windows' }));
+    await opened(await auth.signIn({ ...other, device: 'Safari on iOS' }));
+    await auth.signIn({ ...one, password: 'Wrong-horse-1', device: 'Safari on iOS' });
+    expect([...told(one.accountId), ...told(other.accountId)]).toEqual([]);
+  });
+
+  it('is told once when it signs in twice at the same moment', async () => {
+    const person = { ...(await auth.confirmed()), device: 'Firefox on Windows' };
+    await opened(await auth.signIn(person));
+    await auth.atOnce([1, 2].map(() => () => auth.signIn({ ...person, device: 'Safari on iOS' })));
+    expect(told(person.accountId)).toHaveLength(1);
   });
 });
 

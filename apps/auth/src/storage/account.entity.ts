@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Role } from '@portfel/contracts';
+import type { Language, Role } from '@portfel/contracts';
 
 @Entity('account')
 export class AccountRow {
@@ -26,6 +26,9 @@ export class AccountRow {
 
   @Column('text')
   role!: Role;
+
+  @Column('text')
+  language!: Language;
 
   @Column('timestamptz', { name: 'terms_accepted_at' })
   termsAcceptedAt!: Date;

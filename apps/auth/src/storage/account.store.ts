@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, Raw } from 'typeorm';
-import type { Role } from '@portfel/contracts';
+import type { Language, Role } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-typeorm';
 import type { Account } from '../domain/account';
@@ -9,7 +9,7 @@ import { AccountRow } from './account.entity';
 
 const UNIQUE_VIOLATION = '23505';
 
-type NewAccount = Pick<Account, 'id' | 'username' | 'email' | 'passwordHash' | 'createdAt'>;
+type NewAccount = Pick<Account, 'id' | 'username' | 'email' | 'passwordHash' | 'language' | 'createdAt'>;
 
 @Injectable()
 export class AccountStore {
@@ -32,6 +32,7 @@ export class AccountStore {
         emailIndex: this.cipher.blindIndex(account.email),
         passwordHash: account.passwordHash,
         role: 'user',
+        language: account.language,
         termsAcceptedAt: account.createdAt,
         createdAt: account.createdAt,
         confirmedAt: null,
@@ -68,6 +69,11 @@ export class AccountStore {
   async confirm(uow: UnitOfWork, accountId: string): Promise<void> {
     const db = await transaction(uow);
     await db.update(AccountRow, { id: accountId }, { confirmedAt: uow.now });
+  }
+
+  async setLanguage(uow: UnitOfWork, accountId: string, language: Language): Promise<void> {
+    const db = await transaction(uow);
+    await db.update(AccountRow, { id: accountId }, { language });
   }
 
   async setPassword(uow: UnitOfWork, accountId: string, passwordHash: string): Promise<void> {

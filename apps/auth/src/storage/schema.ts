@@ -5,6 +5,7 @@ import { PasswordTimes1760000001200 } from './migrations/1760000001200-password-
 import { SecondFactors1760000001300 } from './migrations/1760000001300-second-factors';
 import { ClosedAccounts1760000001400 } from './migrations/1760000001400-closed-accounts';
 import { AccountAccess1760000001700 } from './migrations/1760000001700-account-access';
+import { LanguagesAndDevices1760000001800 } from './migrations/1760000001800-languages-and-devices';
 import { OneTimeLinkRow } from './one-time-link.entity';
 import { PasswordAttemptsRow } from './password-attempts.entity';
 import { RecoveryCodeRow } from './recovery-code.entity';
@@ -31,4 +32,5 @@ export const migrations = [
   SecondFactors1760000001300,
   ClosedAccounts1760000001400,
   AccountAccess1760000001700,
+  LanguagesAndDevices1760000001800,
 ];

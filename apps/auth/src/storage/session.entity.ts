@@ -20,6 +20,9 @@ export class SessionRow {
   @Column('bytea', { name: 'device_encrypted', nullable: true })
   deviceEncrypted!: Buffer | null;
 
+  @Column('bytea', { name: 'device_index', nullable: true })
+  deviceIndex!: Buffer | null;
+
   @Column('bytea', { name: 'token_hash' })
   tokenHash!: Buffer;
 

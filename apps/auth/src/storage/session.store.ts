@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, MoreThan, Not } from 'typeorm';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-typeorm';
 import { lastUsedAt, type Session } from '../domain/session';
@@ -21,7 +21,19 @@ export class SessionStore {
   async create(uow: UnitOfWork, { device, ...session }: NewSession): Promise<void> {
     const db = await transaction(uow);
     const deviceEncrypted = device === null ? null : this.cipher.encrypt(devicePlace(session.id), device);
-    await db.insert(SessionRow, { ...session, deviceEncrypted });
+    await db.insert(SessionRow, {
+      ...session,
+      deviceEncrypted,
+      deviceIndex: this.deviceIndex(session.accountId, device),
+    });
+  }
+
+  /** Whether the account was signed in before, and whether with this device; ended sessions count. */
+  async seenBefore(uow: UnitOfWork, accountId: string, device: string | null) {
+    const db = await transaction(uow);
+    const everSignedIn = await db.existsBy(SessionRow, { accountId, deviceIndex: Not(IsNull()) });
+    const deviceIndex = this.deviceIndex(accountId, device);
+    return { everSignedIn, device: everSignedIn && (await db.existsBy(SessionRow, { accountId, deviceIndex })) };
   }
 
   async lock(uow: UnitOfWork, sessionId: string): Promise<Session | undefined> {
@@ -77,6 +89,11 @@ export class SessionStore {
   async find(sessionId: string): Promise<Session | undefined> {
     const row = await this.dataSource.manager.findOneBy(SessionRow, { id: sessionId });
     return row ? this.toSession(row) : undefined;
+  }
+
+  /** The same device of another account has another index. */
+  private deviceIndex(accountId: string, device: string | null): Buffer {
+    return this.cipher.blindIndex(`session.device.${accountId}.${device ?? ''}`);
   }
 
   private toSession({ deviceEncrypted, ...row }: SessionRow): Session {

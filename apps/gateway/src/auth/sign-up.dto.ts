@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountId, Email, NewPassword, ProfileForm, Username } from '@portfel/contracts';
+import { AccountId, Email, Language, NewPassword, ProfileForm, Username } from '@portfel/contracts';
 
 /** Body of `POST /accounts` (CT-U01–U03). */
 export const SignUpBody = z
@@ -9,6 +9,8 @@ export const SignUpBody = z
     password: NewPassword,
     /** Must be true: the terms and conditions are accepted (CT-U05). */
     termsAccepted: z.boolean(),
+    /** What mails are written in; else the first language of `Accept-Language` that there is, else English. */
+    language: Language.optional(),
     ...ProfileForm.shape,
   })
   .meta({ id: 'SignUp' });

@@ -49,6 +49,16 @@ describe('POST /accounts', () => {
     expectProblem(await signUp(), code);
   });
 
+  it.each([
+    ['pl', {}, 'pl'],
+    ['pl', { 'accept-language': 'en' }, 'pl'],
+    [undefined, { 'accept-language': 'de, pl-PL;q=0.9' }, 'pl'],
+    [undefined, {}, 'en'],
+  ])('sends the language of the body, else of the request: %j, %j', async (language, headers, sent) => {
+    await signUp({ ...person, language }, headers);
+    expect(harness.auth.done).toMatchObject([{ data: { language: sent } }]);
+  });
+
   it('leaves it to auth what refused terms mean', async () => {
     await signUp({ ...person, termsAccepted: false });
     expect(harness.auth.done[0]?.data.termsAccepted).toBe(false);
@@ -73,6 +83,7 @@ describe('POST /accounts', () => {
     ['password', /expected string/, null],
     ['termsAccepted', /expected boolean/, 'true'],
     ['termsAccepted', /expected boolean/, null],
+    ['language', /expected one of/, 'de'],
     ['firstName', 'must have at most 255 characters', 'x'.repeat(256)],
     ['lastName', 'must have at most 255 characters', 'x'.repeat(256)],
     ['twitter', /expected string/, 1],

@@ -22,7 +22,7 @@ export class SignUpRoute {
     seeds: ['CT POST /api/user/sign-up'],
   })
   signUp(@Body({ schema: SignUpBody }) body: SignUpBody, @FromCaller() caller: Caller) {
-    const { email, username, password, termsAccepted, ...profile } = body;
+    const { email, username, password, termsAccepted, language = caller.language, ...profile } = body;
     return this.commands.send(SignUp, caller, (accountId) => ({
       accountId,
       username,
@@ -30,6 +30,7 @@ export class SignUpRoute {
       password,
       profile,
       termsAccepted,
+      language,
     }));
   }
 }

@@ -1,7 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '@portfel/contracts';
+import type { Actor, Language } from '@portfel/contracts';
 import { ProblemError } from '@portfel/platform';
+import { preferredLanguage } from './preferred-language';
 
 /** A verified access token. */
 export interface SignedIn {
@@ -26,6 +27,8 @@ export interface Caller {
   readonly preferredWaitMs?: number;
   /** What the caller's program says of itself. */
   readonly userAgent?: string;
+  /** The language the caller likes most among those there are. */
+  readonly language: Language;
 }
 
 const LONGEST_WAIT_SECONDS = 30;
@@ -41,6 +44,7 @@ export const FromCaller = createParamDecorator((_: unknown, context: ExecutionCo
     idempotencyKey: idempotencyKey(request.headers['idempotency-key']),
     preferredWaitMs: preferredWait(request.headers.prefer),
     userAgent: request.headers['user-agent'],
+    language: preferredLanguage(request.headers['accept-language']),
   };
 });
 

@@ -21,9 +21,9 @@ export class OutgoingMails {
   }
 
   /** A mail that only tells something. */
-  async addNews(uow: UnitOfWork, news: Pick<NewDelivery, 'template' | 'accountId' | 'username' | 'sealedEmail'>) {
-    const { template, accountId, username, sealedEmail } = news;
+  async addNews(uow: UnitOfWork, news: Omit<NewDelivery, 'expiresAt' | 'sealedToken'>): Promise<void> {
+    const { template, accountId, username, language, sealedEmail, sealedDevice } = news;
     const expiresAt = new Date(uow.now.getTime() + NEWS_FOR_MS);
-    await this.add(uow, { template, accountId, username, sealedEmail, expiresAt });
+    await this.add(uow, { template, accountId, username, language, sealedEmail, sealedDevice, expiresAt });
   }
 }

@@ -13,6 +13,7 @@ export class SendConfirmationMailWhenConfirmationRequestedHandler implements Eve
       template: 'confirm-account',
       accountId: event.accountId,
       username: event.username,
+      language: event.language,
       sealedEmail: event.email.text,
       sealedToken: event.token.text,
       expiresAt: new Date(event.expiresAt),

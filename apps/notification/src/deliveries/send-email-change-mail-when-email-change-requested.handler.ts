@@ -11,6 +11,7 @@ export class SendEmailChangeMailWhenEmailChangeRequestedHandler implements Event
       template: 'change-email',
       accountId: event.accountId,
       username: event.username,
+      language: event.language,
       sealedEmail: event.email.text,
       sealedToken: event.token.text,
       expiresAt: new Date(event.expiresAt),

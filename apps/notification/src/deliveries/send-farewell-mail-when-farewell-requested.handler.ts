@@ -11,8 +11,8 @@ export class SendFarewellMailWhenFarewellRequestedHandler implements EventHandle
     private readonly mails: OutgoingMails,
   ) {}
 
-  async handle({ accountId, username, email }: FarewellRequested, uow: UnitOfWork): Promise<void> {
-    await this.deliveries.erase(uow, accountId);
-    await this.mails.addNews(uow, { template: 'account-closed', accountId, username, sealedEmail: email.text });
+  async handle(event: FarewellRequested, uow: UnitOfWork): Promise<void> {
+    await this.deliveries.erase(uow, event.accountId);
+    await this.mails.addNews(uow, { template: 'account-closed', ...event, sealedEmail: event.email.text });
   }
 }

@@ -13,6 +13,7 @@ export class SendPasswordResetMailWhenPasswordResetRequestedHandler implements E
       template: 'reset-password',
       accountId: event.accountId,
       username: event.username,
+      language: event.language,
       sealedEmail: event.email.text,
       sealedToken: event.token.text,
       expiresAt: new Date(event.expiresAt),

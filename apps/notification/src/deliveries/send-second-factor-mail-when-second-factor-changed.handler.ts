@@ -21,6 +21,7 @@ export class SendSecondFactorMailWhenSecondFactorChangedHandler implements Event
       template: TEMPLATES[event.what],
       accountId: event.accountId,
       username: event.username,
+      language: event.language,
       sealedEmail: event.email.text,
       expiresAt: new Date(uow.now.getTime() + WORTH_SENDING_MS),
     });

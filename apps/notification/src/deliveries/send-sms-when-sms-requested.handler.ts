@@ -11,6 +11,7 @@ export class SendSmsWhenSmsRequestedHandler implements EventHandler<typeof SmsRe
       channel: 'sms',
       template: event.purpose,
       accountId: event.accountId,
+      language: event.language,
       sealedPhone: event.phone.text,
       sealedCode: event.code.text,
       expiresAt: new Date(event.expiresAt),

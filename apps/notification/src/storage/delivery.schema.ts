@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { CodePurpose } from '@portfel/contracts';
+import { Language, type CodePurpose } from '@portfel/contracts';
 import type { TemplateName } from '../templates/templates';
 
 export interface DeliveryDocument {
@@ -11,11 +11,14 @@ export interface DeliveryDocument {
   accountId: string;
   /** Whom a mail greets; removed with the sealed fields when the message has gone. */
   username?: string;
+  /** English when absent. */
+  language?: Language;
   /** JWE */
   sealedEmail?: string;
   sealedToken?: string;
   sealedPhone?: string;
   sealedCode?: string;
+  sealedDevice?: string;
   expiresAt: Date;
   status: 'pending' | 'sent' | 'failed';
   attempts: number;
@@ -31,10 +34,12 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     template: { type: String, required: true },
     accountId: { type: String, required: true },
     username: String,
+    language: { type: String, enum: Language.options },
     sealedEmail: String,
     sealedToken: String,
     sealedPhone: String,
     sealedCode: String,
+    sealedDevice: String,
     expiresAt: { type: Date, required: true },
     status: { type: String, enum: ['pending', 'sent', 'failed'], required: true },
     attempts: { type: Number, required: true },

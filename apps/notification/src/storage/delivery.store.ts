@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Connection, type Model } from 'mongoose';
-import type { CodePurpose } from '@portfel/contracts';
+import type { CodePurpose, Language } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-mongoose';
 import type { TemplateName } from '../templates/templates';
@@ -11,8 +11,11 @@ export interface NewDelivery {
   readonly template: TemplateName;
   readonly accountId: string;
   readonly username: string;
+  /** Of the mail; English when the event did not say. */
+  readonly language?: Language;
   readonly sealedEmail: string;
   readonly sealedToken?: string;
+  readonly sealedDevice?: string;
   /** Sending later makes no sense. */
   readonly expiresAt: Date;
 }
@@ -22,6 +25,8 @@ export interface NewSms {
   /** What the code is for. */
   readonly template: CodePurpose;
   readonly accountId: string;
+  /** Of the message; English when the event did not say. */
+  readonly language?: Language;
   readonly sealedPhone: string;
   readonly sealedCode: string;
   /** When the code works no more. */
@@ -30,13 +35,14 @@ export interface NewSms {
 
 interface Attempt {
   readonly id: string;
+  readonly language: Language;
   /** This one included. */
   readonly attempts: number;
 }
 
 /** A mail. */
-export type Delivery = NewDelivery & Attempt;
-export type SmsDelivery = NewSms & Attempt;
+export type Delivery = Omit<NewDelivery, 'language'> & Attempt;
+export type SmsDelivery = Omit<NewSms, 'language'> & Attempt;
 
 /** What became of a message, without what is in it. */
 export type DeliveryState = Pick<
@@ -95,15 +101,14 @@ export class DeliveryStore {
       )
       .lean();
     if (!job) return undefined;
-    const { _id: id, accountId, expiresAt, attempts } = job;
+    const { _id: id, accountId, language = 'en', expiresAt, attempts } = job;
+    const facts = { id, accountId, language, expiresAt, attempts };
     if (job.channel === 'sms') {
       const { channel, sealedPhone = '', sealedCode = '' } = job;
-      const template = job.template as CodePurpose;
-      return { id, channel, sealedPhone, sealedCode, template, accountId, expiresAt, attempts };
+      return { ...facts, channel, template: job.template as CodePurpose, sealedPhone, sealedCode };
     }
-    const { sealedEmail = '', sealedToken, username = '' } = job;
-    const template = job.template as TemplateName;
-    return { id, sealedEmail, sealedToken, template, accountId, username, expiresAt, attempts };
+    const { sealedEmail = '', sealedToken, sealedDevice, username = '' } = job;
+    return { ...facts, template: job.template as TemplateName, username, sealedEmail, sealedToken, sealedDevice };
   }
 
   async done(id: string, now: Date): Promise<void> {
@@ -120,7 +125,7 @@ export class DeliveryStore {
 
   /** What was secret or named somebody in the job goes with its end. */
   private async end(id: string, state: Partial<DeliveryDocument>): Promise<void> {
-    const gone = { username: 1, sealedEmail: 1, sealedToken: 1, sealedPhone: 1, sealedCode: 1 };
+    const gone = { username: 1, sealedEmail: 1, sealedToken: 1, sealedDevice: 1, sealedPhone: 1, sealedCode: 1 };
     await this.model.updateOne({ _id: id }, { $set: state, $unset: gone });
   }
 }

@@ -1,4 +1,6 @@
-/** What a mail says, before it has a form. All of it is made here or by our own rules: nothing needs escaping. */
+import type { Language } from '@portfel/contracts';
+
+/** What a mail says, before it has a form. */
 export interface Letter {
   readonly subject: string;
   readonly paragraphs: readonly string[];
@@ -16,26 +18,45 @@ export interface Facts {
   readonly page: (path: string) => string;
   /** When the link stops working. */
   readonly until: string;
+  /** What somebody signed in with, in English words: `Firefox on Windows`. */
+  readonly device?: string;
 }
 
-export function asText(username: string, { paragraphs, action, closing }: Letter): string {
-  return [`Hello ${username},`, ...paragraphs, ...(action ? [action.link] : []), closing].join('\n\n');
+export type Template = (facts: Facts) => Letter;
+
+/** What every mail says. */
+const phrases: Readonly<Record<Language, { greeting: (username: string) => string; copy: string }>> = {
+  en: { greeting: (username) => `Hello ${username},`, copy: 'Or copy this address into your browser:' },
+  pl: { greeting: (username) => `Dzień dobry ${username},`, copy: 'Albo skopiuj ten adres do przeglądarki:' },
+};
+
+export function asText(language: Language, username: string, { paragraphs, action, closing }: Letter): string {
+  const greeting = phrases[language].greeting(username);
+  return [greeting, ...paragraphs, ...(action ? [action.link] : []), closing].join('\n\n');
 }
 
 /** The link stands clickable and as text (CT-U10). */
-export function asHtml(username: string, { paragraphs, action, closing }: Letter): string {
-  const lines = paragraphs.map((text) => `<p style="margin:0 0 24px;line-height:1.5">${text}</p>`);
+export function asHtml(language: Language, username: string, { paragraphs, action, closing }: Letter): string {
+  const lines = paragraphs.map((text) => `<p style="margin:0 0 24px;line-height:1.5">${escaped(text)}</p>`);
   return `<!doctype html>
-<html lang="en"><body style="margin:0;padding:32px;background:#f4f5f7;font-family:Helvetica,Arial,sans-serif;color:#1b1f2a">
+<html lang="${language}"><body style="margin:0;padding:32px;background:#f4f5f7;font-family:Helvetica,Arial,sans-serif;color:#1b1f2a">
 <div style="max-width:480px;margin:0 auto;padding:32px;background:#ffffff;border-radius:12px">
-<h1 style="margin:0 0 16px;font-size:22px">Hello ${username},</h1>
-${[...lines, ...(action ? [button(action.label, action.link)] : [])].join('\n')}
-<p style="margin:0;font-size:13px;line-height:1.5;color:#5b6270">${closing}</p>
+<h1 style="margin:0 0 16px;font-size:22px">${escaped(phrases[language].greeting(username))}</h1>
+${[...lines, ...(action ? [button(language, action)] : [])].join('\n')}
+<p style="margin:0;font-size:13px;line-height:1.5;color:#5b6270">${escaped(closing)}</p>
 </div></body></html>`;
 }
 
-function button(label: string, link: string): string {
-  return `<p style="margin:0 0 24px"><a href="${link}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:#1f5f4a;color:#ffffff;text-decoration:none;font-weight:bold">${label}</a></p>
-<p style="margin:0 0 8px;line-height:1.5">Or copy this address into your browser:</p>
-<p style="margin:0 0 24px;word-break:break-all"><a href="${link}" style="color:#1f5f4a">${link}</a></p>`;
+function button(language: Language, { label, link }: { label: string; link: string }): string {
+  const href = escaped(link);
+  return `<p style="margin:0 0 24px"><a href="${href}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:#1f5f4a;color:#ffffff;text-decoration:none;font-weight:bold">${escaped(label)}</a></p>
+<p style="margin:0 0 8px;line-height:1.5">${phrases[language].copy}</p>
+<p style="margin:0 0 24px;word-break:break-all"><a href="${href}" style="color:#1f5f4a">${href}</a></p>`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** A device names itself: what it says is text and nothing else. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character]!);
 }

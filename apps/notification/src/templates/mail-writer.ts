@@ -5,9 +5,9 @@ import type { NotificationConfig } from '../notification.config';
 import type { Delivery } from '../storage/delivery.store';
 import { asHtml, asText } from './letter';
 import type { Mail } from './mail';
-import { sealsOf, templates } from './templates';
+import { letters, sealsOf } from './templates';
 
-/** Makes the mail of a job; address and token are open for this moment only. */
+/** Makes the mail of a job; what was sealed is open for this moment only. */
 @Injectable()
 export class MailWriter {
   constructor(
@@ -16,23 +16,26 @@ export class MailWriter {
   ) {}
 
   async write(job: Delivery): Promise<Mail> {
-    const { id, accountId, username, template, expiresAt } = job;
+    const { id, accountId, username, language, template, expiresAt } = job;
     const seals = sealsOf(template);
-    const to = await this.sealer.open(seals.get('email')!, accountId, job.sealedEmail);
-    const token = job.sealedToken ? await this.sealer.open(seals.get('token')!, accountId, job.sealedToken) : '';
+    const open = async (field: string, text: string | undefined) =>
+      text === undefined ? undefined : await this.sealer.open(seals.get(field)!, accountId, text);
+    const to = (await open('email', job.sealedEmail))!;
+    const token = await open('token', job.sealedToken);
     const page = (path: string) => new URL(path, this.config.WEB_URL).href;
-    const letter = templates[template].write({
+    const letter = letters[language][template]({
       username,
       page,
       pageWithToken: (path) => page(`${path}/${token}`),
       until: `${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+      device: await open('device', job.sealedDevice),
     });
     return {
       messageId: `<${id}@portfel.example>`,
       to,
       subject: letter.subject,
-      text: asText(username, letter),
-      html: asHtml(username, letter),
+      text: asText(language, username, letter),
+      html: asHtml(language, username, letter),
     };
   }
 }

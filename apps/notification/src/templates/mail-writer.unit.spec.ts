@@ -3,7 +3,7 @@ import { CannotOpen } from '@portfel/messaging';
 import { testSealing } from '@portfel/testing';
 import type { Delivery } from '../storage/delivery.store';
 import { MailWriter } from './mail-writer';
-import { sealsOf, templates, type TemplateName } from './templates';
+import { letters, sealsOf, templateNames } from './templates';
 
 const { auth, notification } = testSealing('auth', 'notification');
 const mail = new MailWriter(notification!, { WEB_URL: 'https://portfel.test/' });
@@ -13,14 +13,16 @@ const link = `https://portfel.test/account-confirmation/${token}`;
 async function newJob(change: Partial<Delivery> = {}): Promise<Delivery> {
   const accountId = randomUUID();
   const seals = sealsOf(change.template ?? 'confirm-account');
-  const tokenSeal = seals.get('token');
+  const [tokenSeal, deviceSeal] = [seals.get('token'), seals.get('device')];
   return {
     id: randomUUID(),
     template: 'confirm-account',
     accountId,
     username: 'Ann',
+    language: 'en',
     sealedEmail: await auth!.seal(seals.get('email')!, accountId, 'ann@example.com'),
     sealedToken: tokenSeal && (await auth!.seal(tokenSeal, accountId, token)),
+    sealedDevice: deviceSeal && (await auth!.seal(deviceSeal, accountId, 'Firefox on Windows')),
     expiresAt: new Date('2026-03-04T05:06:07Z'),
     attempts: 1,
     ...change,
@@ -70,19 +72,29 @@ describe('the mail that asks to confirm', () => {
   });
 });
 
+const both = templateNames.flatMap((template) => (['en', 'pl'] as const).map((language) => ({ template, language })));
+
 describe('every mail', () => {
-  it.each(Object.keys(templates) as TemplateName[])(
-    '%s goes to the sealed address, in text and HTML alike',
-    async (template) => {
-      const { to, subject, text, html } = await mail.write(await newJob({ template }));
+  it.each(both)(
+    '$template in $language goes to the sealed address, in text and HTML alike',
+    async ({ template, language }) => {
+      const { to, subject, text, html } = await mail.write(await newJob({ template, language }));
       expect(to).toBe('ann@example.com');
       expect(subject).toMatch(/Portfel/);
-      expect(text).toMatch(/^Hello Ann,\n\n/);
+      expect(text).toMatch({ en: /^Hello Ann,\n\n/, pl: /^Dzień dobry Ann,\n\n/ }[language]);
+      expect(html).toContain(`<html lang="${language}">`);
       const words = (form: string) => form.replace(/<style.*?<\/style>|<[^>]*>/g, ' ').replace(/\s+/g, ' ');
       for (const paragraph of text.split('\n\n')) expect(words(html)).toContain(paragraph);
       for (const [, href] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^https:\/\/portfel\.test\//);
     },
   );
+
+  it.each(templateNames)('%s leads to the same place in every language', (template) => {
+    const page = (path: string) => path;
+    const facts = { username: 'Ann', page, pageWithToken: (path: string) => `${path}/token`, until: '' };
+    const links = Object.values(letters).map((all) => all[template](facts).action?.link);
+    expect(new Set(links).size).toBe(1);
+  });
 
   it('has its token in its link, and only where there is one', async () => {
     const withToken = await mail.write(await newJob({ template: 'reset-password' }));
@@ -96,5 +108,28 @@ describe('every mail', () => {
   it('opens nothing that was sealed for another mail', async () => {
     const job = await newJob();
     await expect(mail.write({ ...job, template: 'reset-password' })).rejects.toBeInstanceOf(CannotOpen);
+  });
+});
+
+describe('the mail about a new device', () => {
+  const sealedDevice = (name: string, accountId: string) =>
+    auth!.seal(sealsOf('new-device').get('device')!, accountId, name);
+
+  it('says which one it was, in the words of the language', async () => {
+    const english = await mail.write(await newJob({ template: 'new-device' }));
+    const polish = await mail.write(await newJob({ template: 'new-device', language: 'pl' }));
+    expect(english.text).toContain('before: Firefox on Windows.');
+    expect(polish.text).toContain('używano: Firefox, Windows.');
+    const unknown = await mail.write(await newJob({ template: 'new-device', sealedDevice: undefined }));
+    expect(unknown.text).toContain('before: an unknown device.');
+  });
+
+  it('shows what a device says of itself as text and nothing else', async () => {
+    const job = await newJob({ template: 'new-device' });
+    const name = '<a href="https://evil.example">"Firefox" & more</a>';
+    const { text, html } = await mail.write({ ...job, sealedDevice: await sealedDevice(name, job.accountId) });
+    expect(text).toContain(name);
+    expect(html).not.toContain('<a href="https://evil');
+    expect(html).toContain('&lt;a href=&quot;https://evil.example&quot;&gt;&quot;Firefox&quot; &amp; more&lt;/a&gt;');
   });
 });

@@ -1,13 +1,16 @@
+import { about } from './en/about';
 import { account } from './en/account';
 import { auth } from './en/auth';
 import { crashed } from './en/crashed';
 import { frame } from './en/frame';
 import { home, homeStart } from './en/home';
+import { privacy } from './en/privacy';
 import { problems } from './en/problems';
 import { profile, publicProfile } from './en/profile';
 import { publicPages } from './en/public';
 import { security } from './en/security';
 import { settings } from './en/settings';
+import { terms } from './en/terms';
 import { wallet } from './en/wallet';
 
 /** What screens say; sent to the browser. */
@@ -25,4 +28,4 @@ export const screens = {
 };
 
 /** What only the server says. */
-export const pages = { ...publicPages, ...publicProfile, ...home };
+export const pages = { ...publicPages, ...publicProfile, ...home, ...about, ...terms, ...privacy };

@@ -1,13 +1,16 @@
+import { about } from './pl/about';
 import { account } from './pl/account';
 import { auth } from './pl/auth';
 import { crashed } from './pl/crashed';
 import { frame } from './pl/frame';
 import { home, homeStart } from './pl/home';
+import { privacy } from './pl/privacy';
 import { problems } from './pl/problems';
 import { profile, publicProfile } from './pl/profile';
 import { publicPages } from './pl/public';
 import { security } from './pl/security';
 import { settings } from './pl/settings';
+import { terms } from './pl/terms';
 import { wallet } from './pl/wallet';
 
 /** What screens say; sent to the browser. */
@@ -25,4 +28,4 @@ export const screens = {
 };
 
 /** What only the server says. */
-export const pages = { ...publicPages, ...publicProfile, ...home };
+export const pages = { ...publicPages, ...publicProfile, ...home, ...about, ...terms, ...privacy };

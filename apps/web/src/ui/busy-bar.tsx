@@ -10,5 +10,5 @@ export function BusyBar() {
 }
 
 export function BusyLine() {
-  return <span className={styles.bar} aria-hidden />;
+  return <span className={styles.bar} data-testid="busy" aria-hidden />;
 }

@@ -25,6 +25,9 @@ export function Header() {
           <LinkBusy />
         </Link>
         <Group component="nav" aria-label={t('navigation')} wrap="nowrap" className={styles.actions}>
+          <ButtonLink href="/about" variant="subtle" color="gray" size="sm" visibleFrom="sm">
+            {t('about')}
+          </ButtonLink>
           <Actions />
           <ThemeToggle />
         </Group>

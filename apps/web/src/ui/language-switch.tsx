@@ -4,7 +4,8 @@ import { UnstyledButton } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { languageCookie, languageNames, languages, type Language } from '@/language/language';
+import { languageNames, languages, type Language } from '@/language/language';
+import { rememberLanguage } from '@/session/remember-language';
 import { BusyLine } from './busy-bar';
 import styles from './footer.module.scss';
 
@@ -36,10 +37,4 @@ export function LanguageSwitch() {
       {switching && <BusyLine />}
     </div>
   );
-}
-
-const yearInSeconds = 365 * 24 * 60 * 60;
-
-function rememberLanguage(language: Language): void {
-  document.cookie = `${languageCookie}=${language}; path=/; max-age=${yearInSeconds}; samesite=lax`;
 }

@@ -3,6 +3,7 @@ import { AccountId } from '../ids';
 import { defineEvent, type DataReceived } from '../message';
 import { sealed } from '../sealed';
 import { Username } from './credentials';
+import { Language } from './language';
 
 /** A person wants another e-mail address; the mail goes to that one and holds the one-time token (CT-U15). */
 export const EmailChangeRequested = defineEvent({
@@ -12,6 +13,8 @@ export const EmailChangeRequested = defineEvent({
   data: z.object({
     accountId: AccountId,
     username: Username,
+    /** Of the mail; English when absent. */
+    language: Language.optional(),
     /** The new address. */
     email: sealed('notification', 'Auth.EmailChangeRequested.email', z.email()),
     token: sealed('notification', 'Auth.EmailChangeRequested.token', z.string().min(20)),

@@ -3,6 +3,7 @@ import { AccountId } from '../ids';
 import { defineEvent, type DataReceived } from '../message';
 import { sealed } from '../sealed';
 import { Username } from './credentials';
+import { Language } from './language';
 
 /** The account has another e-mail address from now on; the one it had is told by mail. */
 export const EmailChanged = defineEvent({
@@ -12,6 +13,8 @@ export const EmailChanged = defineEvent({
   data: z.object({
     accountId: AccountId,
     username: Username,
+    /** Of the mail; English when absent. */
+    language: Language.optional(),
     /** The address the account had. */
     email: sealed('notification', 'Auth.EmailChanged.email', z.email()),
   }),

@@ -3,6 +3,7 @@ import { AccountId } from '../ids';
 import { defineEvent, type DataReceived } from '../message';
 import { sealed } from '../sealed';
 import { Username } from './credentials';
+import { Language } from './language';
 
 /** An account was closed: its owner gets one last mail, and nothing else any more. */
 export const FarewellRequested = defineEvent({
@@ -12,6 +13,8 @@ export const FarewellRequested = defineEvent({
   data: z.object({
     accountId: AccountId,
     username: Username,
+    /** Of the mail; English when absent. */
+    language: Language.optional(),
     email: sealed('notification', 'Auth.FarewellRequested.email', z.email()),
   }),
 });

@@ -3,6 +3,7 @@ import { AccountId } from '../ids';
 import { defineEvent, type DataReceived } from '../message';
 import { sealed } from '../sealed';
 import { Username } from './credentials';
+import { Language } from './language';
 
 /** Somebody asked for a new password for this account; the mail holds the one-time token (CT-U26). */
 export const PasswordResetRequested = defineEvent({
@@ -12,6 +13,8 @@ export const PasswordResetRequested = defineEvent({
   data: z.object({
     accountId: AccountId,
     username: Username,
+    /** Of the mail; English when absent. */
+    language: Language.optional(),
     email: sealed('notification', 'Auth.PasswordResetRequested.email', z.email()),
     token: sealed('notification', 'Auth.PasswordResetRequested.token', z.string().min(20)),
     expiresAt: z.iso.datetime(),

@@ -3,6 +3,7 @@ import { AccountId } from '../ids';
 import { defineEvent, type DataReceived } from '../message';
 import { sealed } from '../sealed';
 import { Username } from './credentials';
+import { Language } from './language';
 
 /** Something about the second factor that its owner has to hear of by mail, in case it was somebody else. */
 export const SecondFactorChanged = defineEvent({
@@ -12,6 +13,8 @@ export const SecondFactorChanged = defineEvent({
   data: z.object({
     accountId: AccountId,
     username: Username,
+    /** Of the mail; English when absent. */
+    language: Language.optional(),
     email: sealed('notification', 'Auth.SecondFactorChanged.email', z.email()),
     what: z.enum(['switched-on', 'switched-off', 'recovery-code-used', 'recovery-codes-renewed']),
   }),

@@ -4,6 +4,7 @@ import { defineCommand, type DataReceived } from '../message';
 import { sealed } from '../sealed';
 import { ProfileFields } from '../user/profile';
 import { Email, NewPassword, Username } from './credentials';
+import { Language } from './language';
 
 /** The profile as the visitor wrote it; `auth` passes it on unopened. */
 export const SealedProfile = sealed('user', 'Auth.SignUp.profile', ProfileFields);
@@ -19,6 +20,8 @@ export const SignUp = defineCommand({
     email: sealed('auth', 'Auth.SignUp.email', Email),
     password: sealed('auth', 'Auth.SignUp.password', NewPassword),
     profile: SealedProfile,
+    /** What the person is written to in; English when absent. */
+    language: Language.optional(),
     /** When the terms were accepted is the event time. */
     termsAccepted: z.boolean(),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AccountId } from '../ids';
 import { defineEvent, type DataReceived } from '../message';
 import { sealed } from '../sealed';
+import { Language } from './language';
 import { CodePurpose, Phone } from './second-factor';
 
 /** A person waits for a code by SMS; after it has expired there is nothing to send any more (CT-S10). */
@@ -11,6 +12,8 @@ export const SmsRequested = defineEvent({
   key: (data) => data.accountId,
   data: z.object({
     accountId: AccountId,
+    /** Of the message; English when absent. */
+    language: Language.optional(),
     purpose: CodePurpose,
     phone: sealed('notification', 'Auth.SmsRequested.phone', Phone),
     code: sealed('notification', 'Auth.SmsRequested.code', z.string().regex(/^\d{6}$/)),

@@ -3,7 +3,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
 import { emptyProfile, filledIn, isHandle, isWebLink, type ProfileValues } from '@/features/profile/profile.rules';
 import { focusField, showAtFields } from '@/ui/form-problem';
@@ -36,6 +36,7 @@ interface SignUpFormProps {
 export function SignUpForm({ initialEmail, onCreated }: SignUpFormProps) {
   const t = useTranslations('signUp');
   const tFields = useTranslations('fields');
+  const language = useLocale();
   const { signUp, queued } = useSignUp();
   const [step, setStep] = useState<'credentials' | 'profile'>('credentials');
   const initialValues: SignUpValues = {
@@ -64,7 +65,7 @@ export function SignUpForm({ initialEmail, onCreated }: SignUpFormProps) {
 
   const send = useSingleFlight(async (profile: object) => {
     const { email, username, password, termsAccepted } = form.getValues();
-    const account = { email: email.trim(), username: username.trim(), password, termsAccepted };
+    const account = { email: email.trim(), username: username.trim(), password, termsAccepted, language };
     try {
       await signUp.mutateAsync({ publicEmail: false, ...account, ...profile });
       onCreated(account.email);

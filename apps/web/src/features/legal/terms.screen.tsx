@@ -1,30 +1,29 @@
-import { Container, Stack, Text, Title } from '@mantine/core';
-import { translator } from '@/language/server';
+import { Text } from '@mantine/core';
+import { requestLanguage, translator } from '@/language/server';
+import { Article, ArticleSection } from '@/ui/article';
 import { TextLink } from '@/ui/links';
 
-const sections = ['account', 'wallet', 'data'] as const;
+const inForceSince = new Date('2026-11-21T12:00:00Z');
+const sections = ['account', 'wallet', 'behaviour', 'service', 'data', 'changes'] as const;
 
+/** What a person accepts when they sign up (CT-F11). */
 export async function TermsScreen() {
   const t = await translator();
+  const date = new Intl.DateTimeFormat(await requestLanguage(), { dateStyle: 'long', timeZone: 'UTC' });
   return (
-    <Container size={680} py="xl" w="100%">
-      <Title order={1}>{t('terms.heading')}</Title>
-      <Text c="dimmed" mt={4} mb="xl">
-        {t('terms.lead')}
-      </Text>
-      <Stack gap="xl">
-        {sections.map((section) => (
-          <section key={section}>
-            <Title order={2} mb="xs">
-              {t(`terms.sections.${section}.heading`)}
-            </Title>
-            <Text lh={1.65}>{t(`terms.sections.${section}.text`)}</Text>
-          </section>
-        ))}
-      </Stack>
-      <Text mt="xl">
+    <Article heading={t('terms.heading')} lead={t('terms.lead', { date: date.format(inForceSince) })}>
+      {sections.map((section) => (
+        <ArticleSection key={section} heading={t(`terms.sections.${section}.heading`)}>
+          <Text lh={1.65}>
+            {t.rich(`terms.sections.${section}.text`, {
+              privacy: (words) => <TextLink href="/privacy">{words}</TextLink>,
+            })}
+          </Text>
+        </ArticleSection>
+      ))}
+      <Text>
         <TextLink href="/signup">{t('terms.back')}</TextLink>
       </Text>
-    </Container>
+    </Article>
   );
 }

@@ -12,7 +12,8 @@ export function SessionRow({ session }: { session: OpenSession }) {
   const t = useTranslations('sessions');
   const { dateTime } = useFormatter();
   const shown = (time: string) => dateTime(new Date(time), { dateStyle: 'medium', timeStyle: 'short' });
-  const device = session.device ?? t('unknownDevice');
+  const [program, system] = session.device?.split(' on ') ?? [];
+  const device = program && system ? t('device', { program, system }) : (session.device ?? t('unknownDevice'));
   return (
     <li className={styles.row}>
       <IconDevices size={24} className={styles.icon} aria-hidden />

@@ -7,6 +7,7 @@ import { formatMoney } from './money';
 /** One card per account. */
 export function Balances({ accounts }: { accounts: Wallet['accounts'] }) {
   const t = useTranslations('wallet');
+  const nameOf = useAssetName();
   const language = useLocale();
   return (
     <section className={styles.section} aria-labelledby="balances">
@@ -26,7 +27,7 @@ export function Balances({ accounts }: { accounts: Wallet['accounts'] }) {
                 {account.asset.code.slice(0, 1)}
               </span>
               <div>
-                <Text fw={600}>{account.asset.name}</Text>
+                <Text fw={600}>{nameOf(account.asset)}</Text>
                 <Text c="dimmed" size="sm">
                   {account.asset.code} · {t('accountNumber', { number: String(account.number) })}
                 </Text>
@@ -38,4 +39,9 @@ export function Balances({ accounts }: { accounts: Wallet['accounts'] }) {
       </ul>
     </section>
   );
+}
+
+function useAssetName(): (asset: Wallet['accounts'][number]['asset']) => string {
+  const t = useTranslations('assets');
+  return ({ code, name }) => (t.has(code as Parameters<typeof t>[0]) ? t(code as Parameters<typeof t>[0]) : name);
 }

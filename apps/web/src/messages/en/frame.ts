@@ -5,6 +5,7 @@ export const frame = {
     skip: 'Skip to the content',
     home: 'Portfel, home',
     navigation: 'Main',
+    about: 'About',
     wallet: 'My wallet',
     signIn: 'Sign in',
     signUp: 'Sign up',

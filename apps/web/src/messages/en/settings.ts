@@ -26,6 +26,7 @@ export const settings = {
     loading: 'Your sessions are loading',
     count: '{count, plural, =1 {This device only} other {# sessions}}',
     thisDevice: 'This device',
+    device: '{program} on {system}',
     unknownDevice: 'Unknown device',
     inUse: 'In use now',
     lastUsed: 'Last used {when}',

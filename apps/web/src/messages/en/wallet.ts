@@ -23,6 +23,14 @@ export const wallet = {
     failed: 'We could not load your wallet',
     stale: 'We could not refresh your wallet. What you see may be out of date.',
   },
+  /** By code; an asset that is not here is called what the API calls it. */
+  assets: {
+    PLN: 'Polish złoty',
+    EUR: 'Euro',
+    USD: 'US dollar',
+    BTC: 'Bitcoin',
+    POINTS: 'Portfel points',
+  },
   /** By the kind of a movement; a kind that is not here is shown by its name. */
   movementKinds: {
     welcome: 'Welcome',

@@ -8,7 +8,7 @@ export const auth: Translation<typeof english> = {
     lead: 'To zajmie minutę. Portfel otworzymy za Ciebie.',
     email: 'E-mail',
     username: 'Nazwa użytkownika',
-    usernameHint: 'Od 3 do 30 liter bez polskich znaków, cyfr oraz . _ -',
+    usernameHint: 'Od 3 do 30 znaków: litery a–z, cyfry i\u00a0.\u00a0_\u00a0-',
     password: 'Hasło',
     accept: 'Akceptuję <terms>regulamin</terms>',
     next: 'Dalej',

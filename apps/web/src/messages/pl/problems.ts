@@ -4,7 +4,7 @@ import type { Translation } from '../translation';
 export const problems: Translation<typeof english> = {
   fields: {
     email: 'Podaj adres e-mail, na przykład imie@example.com',
-    username: 'Użyj od 3 do 30 liter bez polskich znaków, cyfr oraz . _ -',
+    username: 'Użyj od 3 do 30 znaków: liter a–z, cyfr i\u00a0.\u00a0_\u00a0-',
     password: 'Hasło nie spełnia jeszcze wszystkich warunków',
     passwordMissing: 'Podaj hasło',
     passwordRepeat: 'Nowe hasła nie są takie same',

@@ -29,6 +29,7 @@ export const settings: Translation<typeof english> = {
     loading: 'Wczytujemy Twoje sesje',
     count: '{count, plural, =1 {Tylko to urządzenie} one {# sesja} few {# sesje} many {# sesji} other {# sesji}}',
     thisDevice: 'To urządzenie',
+    device: '{program}, {system}',
     unknownDevice: 'Nieznane urządzenie',
     inUse: 'W użyciu',
     lastUsed: 'Ostatnio w użyciu {when}',

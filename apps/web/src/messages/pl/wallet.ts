@@ -26,6 +26,13 @@ export const wallet: Translation<typeof english> = {
     failed: 'Nie udało się wczytać Twojego portfela',
     stale: 'Nie udało się odświeżyć portfela. To, co widzisz, może być nieaktualne.',
   },
+  assets: {
+    PLN: 'Złoty polski',
+    EUR: 'Euro',
+    USD: 'Dolar amerykański',
+    BTC: 'Bitcoin',
+    POINTS: 'Punkty Portfela',
+  },
   movementKinds: {
     welcome: 'Na powitanie',
   },

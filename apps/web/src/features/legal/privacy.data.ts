@@ -1,0 +1,76 @@
+/**
+ * What is kept about a person and its class (security.md §1, PF-U06). `fields` are the rows of docs/data-classes.md that
+ * an entry speaks of: a specification keeps the two the same.
+ */
+export const keptData = [
+  {
+    id: 'username',
+    dataClass: 'P',
+    fields: ['auth account.username', 'user profiles.username', 'notification deliveries.username'],
+  },
+  {
+    id: 'publicProfile',
+    dataClass: 'P',
+    fields: [
+      'user profiles.kind',
+      'user profiles.publicEmail',
+      'user profiles.photo',
+      'user photos (folder or bucket)',
+    ],
+  },
+  {
+    id: 'profile',
+    dataClass: 'S',
+    fields: [
+      'user profiles.firstName',
+      'user profiles.lastName',
+      'user profiles.twitter',
+      'user profiles.linkedIn',
+      'user profiles.personalWebsite',
+      'user profiles.title',
+      'user profiles.bio',
+    ],
+  },
+  { id: 'device', dataClass: 'S', fields: ['auth session.device_encrypted'] },
+  { id: 'email', dataClass: 'T', fields: ['auth account.email_encrypted', 'notification deliveries.sealedEmail'] },
+  {
+    id: 'mailLinks',
+    dataClass: 'T',
+    fields: ['notification deliveries.sealedToken', 'notification deliveries.sealedDevice'],
+  },
+  { id: 'answers', dataClass: 'T', fields: ['auth inbox.accessToken', 'auth inbox.refreshToken', 'auth inbox.email'] },
+  { id: 'password', dataClass: 'V', fields: ['auth account.password_hash'] },
+  { id: 'deviceIndex', dataClass: 'V', fields: ['auth session.device_index'] },
+  { id: 'addressIndex', dataClass: 'V', fields: ['auth account.email_index', 'auth password_attempts.email_index'] },
+  {
+    id: 'tokens',
+    dataClass: 'V',
+    fields: [
+      'auth one_time_link.token_hash',
+      'auth session.token_hash',
+      'auth session.previous_token_hash',
+      'auth session.token_for_previous',
+      'auth spent_refresh_token.token_hash',
+    ],
+  },
+  { id: 'requests', dataClass: 'V', fields: ['auth inbox.body_hash'] },
+  { id: 'profileKey', dataClass: 'K', fields: ['user data_keys._id', 'user data_keys.wrappedKey'] },
+  { id: 'wallet', dataClass: 'L', fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer'] },
+  {
+    id: 'record',
+    dataClass: 'L',
+    fields: [
+      'auth account',
+      'auth one_time_link',
+      'auth session',
+      'auth spent_refresh_token',
+      'auth password_attempts',
+      'user profiles',
+      'user photo_uploads',
+      'notification deliveries',
+    ],
+  },
+  { id: 'messages', dataClass: 'L', fields: ['all four: inbox', 'auth inbox', 'all four: parked_key'] },
+] as const;
+
+export const dataClasses = ['P', 'S', 'T', 'V', 'K', 'L'] as const;

@@ -1,0 +1,123 @@
+/** What is kept about a person. `kept` has a row for each entry of `features/legal/privacy.data.ts`. */
+export const privacy = {
+  privacy: {
+    title: 'Privacy',
+    heading: 'Your data',
+    lead: 'What is yours is readable by you: not by those who write Portfel, and not by those who run it. Below is every field we keep, and where that promise ends today.',
+    classesHeading: 'Six classes',
+    classesLead: 'Every field has one of these classes, and it decides how the field is kept.',
+    classes: {
+      P: { name: 'Public', text: 'Anyone may see it.' },
+      S: { name: 'Sealed', text: 'For you only. It is served to nobody else and travels encrypted.' },
+      T: { name: 'Transient', text: 'Encrypted; opened by one service for as long as it takes to send a mail.' },
+      V: { name: 'Verifiable', text: 'Cannot be read back by anybody, only compared.' },
+      K: { name: 'Service secret', text: 'A key that one service holds and nobody else. It says nothing about you.' },
+      L: { name: 'Record', text: 'Amounts, times, states and random numbers. On their own they name nobody.' },
+    },
+    keptHeading: 'What is kept',
+    columns: { what: 'What', dataClass: 'Class', who: 'Who can read it', how: 'How it is kept' },
+    kept: {
+      username: {
+        what: 'Your username',
+        who: 'Anyone',
+        how: 'As you wrote it',
+      },
+      profile: {
+        what: 'Your profile: names, links, title, a few words about you',
+        who: 'You, and for what you choose to publish, everybody',
+        how: 'Encrypted (AES-256-GCM) under a key of your own',
+      },
+      publicProfile: {
+        what: 'Your photo, and what you chose to show of your profile',
+        who: 'Anyone',
+        how: 'The photo without its hidden data, encrypted under your key; your choices in plain',
+      },
+      profileKey: {
+        what: 'The key of your profile',
+        who: 'The profile service',
+        how: 'Encrypted under a key of the service; destroyed with your account',
+      },
+      device: {
+        what: 'The device you signed in with, like “Firefox on Windows”',
+        who: 'You, under Settings, Sessions',
+        how: 'Encrypted (AES-256-GCM), with the session',
+      },
+      email: {
+        what: 'Your e-mail address',
+        who: 'You; the service that signs you in, and the one that sends a mail, while it sends it',
+        how: 'Encrypted (AES-256-GCM); in a mail’s order sealed, and removed when the mail is sent',
+      },
+      mailLinks: {
+        what: 'The link in a mail, or the device it tells of',
+        who: 'You; the mail service, while it sends it',
+        how: 'Sealed, and removed when the mail is sent',
+      },
+      answers: {
+        what: 'The answer to a sign-in, so that the same request sent again gets the same answer',
+        who: 'The gateway, for that answer',
+        how: 'Sealed; removed after 35 days',
+      },
+      password: {
+        what: 'Your password',
+        who: 'Nobody',
+        how: 'As an Argon2id hash: it can be checked, not read',
+      },
+      addressIndex: {
+        what: 'A fingerprint of your address, to find your account and to count wrong passwords',
+        who: 'Nobody',
+        how: 'HMAC-SHA-256 with a key outside the database',
+      },
+      deviceIndex: {
+        what: 'A fingerprint of each device you signed in with, to tell you of a new one',
+        who: 'Nobody',
+        how: 'HMAC-SHA-256 with a key outside the database',
+      },
+      tokens: {
+        what: 'What proves a session or a link from a mail',
+        who: 'Nobody but its bearer',
+        how: 'As SHA-256 of random numbers; what a new tab may still need, encrypted for ten seconds',
+      },
+      requests: {
+        what: 'A fingerprint of each request you sent',
+        who: 'Nobody',
+        how: 'HMAC-SHA-256; removed after 35 days',
+      },
+      wallet: {
+        what: 'Your wallet: accounts, amounts, balances, times',
+        who: 'You, and who runs the wallet service, without knowing whose it is',
+        how: 'In plain, never changed, under random numbers',
+      },
+      record: {
+        what: 'When your account was made, confirmed, used; which mails were sent and when',
+        who: 'You, and who runs the service it belongs to',
+        how: 'In plain, under random numbers',
+      },
+      messages: {
+        what: 'That a request was carried out, and with which result',
+        who: 'Who runs the service',
+        how: 'In plain, under random numbers; removed after 35 days',
+      },
+    },
+    sections: {
+      travel: {
+        heading: 'On the way',
+        text: 'The parts of Portfel talk by messages. What is sealed in the table above is sealed in every message to the one service that needs it. Messages are kept for seven days, those that could not be carried out for thirty.',
+      },
+      logs: {
+        heading: 'In the logs',
+        text: 'A request leaves a line: what was asked, the status, the time it took, the IP address and the random number of your account. Passwords, addresses and tokens are never in it.',
+      },
+      browser: {
+        heading: 'In your browser',
+        text: 'A cookie keeps you signed in and cannot be read by scripts. Another remembers your language. The browser’s own storage remembers your choice of colours, and whether somebody is signed in. Nothing is there to follow you.',
+      },
+      others: {
+        heading: 'Other companies',
+        text: 'These pages load nothing from other hosts: no fonts, no counters, no advertisements. A mail passes through the mail server of whoever runs this Portfel, and through yours.',
+      },
+    },
+    proof:
+      'On every build a test puts marked values into each secret field and looks for them in databases, messages, logs and mails. They may be found only where this page says.',
+    terms: 'Terms of use',
+  },
+} as const;
