@@ -29,7 +29,8 @@ export const polish: Letters = {
       'Jeśli to Ty, nie musisz nic robić. Jeśli nie, ktoś zna Twoje hasło. Ustaw teraz nowe, a tamto urządzenie zostanie wylogowane:',
     ],
     action: { label: 'Ustaw nowe hasło', link: page('/password-reset') },
-    closing: 'W Ustawieniach, w części Sesje, widzisz, gdzie masz otwarte konto. Ta wiadomość o nic więcej nie prosi.',
+    closing:
+      'W Ustawieniach, w części Sesje, widzisz wszystkie urządzenia z dostępem do konta. Ta wiadomość o nic więcej nie prosi.',
   }),
   'change-email': ({ pageWithToken, until }) => ({
     subject: 'Portfel: potwierdź nowy adres e-mail',

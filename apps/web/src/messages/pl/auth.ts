@@ -76,7 +76,7 @@ export const auth: Translation<typeof english> = {
   sessionEnded: {
     title: 'Sesja wygasła',
     heading: 'Twoja sesja się zakończyła',
-    text: 'Minęło trochę czasu albo wylogowano Cię w innym miejscu. Zaloguj się ponownie, aby wrócić tam, gdzie przerwano.',
+    text: 'Minęło trochę czasu albo wylogowano Cię w innym miejscu. Zaloguj się ponownie, aby wrócić do tego samego miejsca.',
     signIn: 'Zaloguj się',
   },
   credentials: { heading: 'Rachunki, które się zgadzają.', text: 'Przy każdej operacji widać saldo po niej.' },

@@ -18,7 +18,7 @@ export const frame: Translation<typeof english> = {
   },
   session: {
     signedOut: 'Wylogowano Cię.',
-    signOutFailed: 'Nadal jesteś w swoim koncie: serwis nie odpowiedział. Spróbuj ponownie za chwilę.',
+    signOutFailed: 'Nie udało się wylogować: serwis nie odpowiedział. Spróbuj ponownie za chwilę.',
     unreachable: 'Nie udało się sprawdzić Twojej sesji',
   },
   picture: {

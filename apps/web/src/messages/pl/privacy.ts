@@ -111,7 +111,7 @@ export const privacy: Translation<typeof english> = {
       },
       browser: {
         heading: 'W Twojej przeglądarce',
-        text: 'Jedno ciasteczko utrzymuje Cię w koncie i skrypty nie mogą go odczytać. Drugie pamięta język. Pamięć przeglądarki przechowuje wybór kolorów oraz to, czy ktoś jest w koncie. Nie ma tam niczego, co by Cię śledziło.',
+        text: 'Jedno ciasteczko podtrzymuje Twoje logowanie i skrypty nie mogą go odczytać. Drugie pamięta język. Pamięć przeglądarki przechowuje wybór kolorów oraz to, czy ktoś jest zalogowany. Nie ma tam niczego, co by Cię śledziło.',
       },
       others: {
         heading: 'Inne firmy',
