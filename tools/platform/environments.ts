@@ -25,16 +25,19 @@ export const NOWHERE: Addresses = {
 /** Ports of our own processes. */
 export interface ServicePorts {
   readonly gateway: number;
+  /** Where auth serves OAuth to the gateway. */
+  readonly oidc: number;
   readonly grpc: Readonly<Record<'auth' | 'user' | 'wallet', number>>;
   readonly internal: Readonly<Record<ServiceName, number>>;
 }
 
-export const PORTS_NEEDED = 1 + 3 + SERVICES.length;
+export const PORTS_NEEDED = 1 + 3 + SERVICES.length + 1;
 
 export function servicePorts(free: readonly number[], gateway?: number): ServicePorts {
   const [first, auth, user, wallet, ...internal] = free as [number, number, number, number, ...number[]];
   return {
     gateway: gateway ?? first,
+    oidc: internal[SERVICES.length] ?? 0,
     grpc: { auth, user, wallet },
     internal: Object.fromEntries(SERVICES.map((name, index) => [name, internal[index]!])) as Record<
       ServiceName,
@@ -70,6 +73,9 @@ export function environments(
       ACCESS_TOKEN_KEY_ID: secrets.accessTokenKeyId,
       FIELD_ENCRYPTION_KEY: secrets.fieldEncryptionKey,
       BLIND_INDEX_KEY: secrets.blindIndexKey,
+      OIDC_ISSUER: addresses.webUrl,
+      OIDC_PORT: String(ports.oidc),
+      OIDC_COOKIE_KEYS: secrets.oidcCookieKey,
     },
     user: {
       ...ofEvery('user'),
@@ -98,6 +104,7 @@ export function environments(
       USER_GRPC: `127.0.0.1:${ports.grpc.user}`,
       WALLET_GRPC: `127.0.0.1:${ports.grpc.wallet}`,
       COMMAND_SECRET: secrets.commandSecret,
+      AUTH_OIDC_URL: `http://127.0.0.1:${ports.oidc}`,
     },
   };
 }

@@ -7,6 +7,12 @@ import { GetAccountQuery } from './accounts/get-account.query';
 import { MailedLinks } from './policy/mailed-links';
 import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
 import { SignUpHandler } from './accounts/sign-up.handler';
+import { AnswerInteractionHandler } from './oidc/answer-interaction.handler';
+import { GetInteractionQuery } from './oidc/get-interaction.query';
+import { Interactions } from './oidc/interactions';
+import { OpenIdListener } from './oidc/openid-listener';
+import { OpenIdProvider } from './oidc/openid-provider';
+import { SignOut } from './oidc/sign-out';
 import { ChangePasswordHandler } from './passwords/change-password.handler';
 import { NewPasswords } from './passwords/new-passwords';
 import { PasswordCheck } from './policy/password-check';
@@ -25,6 +31,7 @@ import { SessionGrant } from './sessions/session-grant';
 import { SignInHandler } from './sessions/sign-in.handler';
 import { AccountStore } from './storage/account.store';
 import { entities, migrations } from './storage/schema';
+import { OidcArtefactStore } from './storage/oidc-artefact.store';
 import { OneTimeLinkStore } from './storage/one-time-link.store';
 import { PasswordAttemptsStore } from './storage/password-attempts.store';
 import { SessionStore } from './storage/session.store';
@@ -46,6 +53,8 @@ import { SessionStore } from './storage/session.store';
     CheckSessionQuery,
     ListSessionsQuery,
     GetSigningKeysQuery,
+    AnswerInteractionHandler,
+    GetInteractionQuery,
   ],
   providers: [
     ...postgresProviders({ entities, migrations }, CONFIG),
@@ -60,6 +69,11 @@ import { SessionStore } from './storage/session.store';
     FieldCipher,
     AccessTokens,
     SessionGrant,
+    OidcArtefactStore,
+    Interactions,
+    OpenIdProvider,
+    OpenIdListener,
+    SignOut,
   ],
   exports: [MESSAGE_STORE],
 })

@@ -26,10 +26,13 @@ const rows = {
   // Codes of Portfel.
   'bad-request': [400, 'The request could not be read.'],
   'cross-site-request': [403, 'This request must come from the site itself.'],
+  'sign-in-again': [403, 'The application asks for a fresh sign-in. Sign out, sign in, and allow it then.'],
+  'another-account-needed': [403, 'The application expects another account. Sign in with that one.'],
   'role-required': [403, 'Your role does not open this area.'],
   'not-found': [404, 'There is nothing at this address.'],
   'wallet-not-found': [404, 'There is no wallet yet. It is opened a moment after sign-up.'],
   'asset-not-found': [404, 'There is no such asset. Choose one of those your wallet shows.'],
+  'sign-in-request-expired': [404, 'This sign-in request has expired. Go back to the application and start again.'],
   'operation-not-found': [404, 'There is no such operation.'],
   'method-not-allowed': [405, 'This address does not take this method.'],
   'not-acceptable': [406, 'The answer cannot be given in the form asked for.'],
@@ -41,6 +44,7 @@ const rows = {
   'idempotency-key-reused': [422, 'This Idempotency-Key was used for another request. Take a new key.'],
   'too-many-requests': [429, 'Too many requests. Wait a moment and try again.'],
   'internal-error': [500, 'Something failed on our side. The failure is recorded.'],
+  'service-unreachable': [502, 'A part of the system cannot be reached. Try again in a moment.'],
   'service-unavailable': [503, 'A part of the system is away. Nothing was lost; try again in a moment.'],
   'reply-timeout': [504, 'The answer did not come in time. Nothing was done twice; try again in a moment.'],
 } as const satisfies Record<string, readonly [number, string]>;

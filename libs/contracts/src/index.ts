@@ -1,5 +1,6 @@
 export * from './auth/account-confirmed.event';
 export * from './auth/account-registered.event';
+export * from './auth/answer-interaction.command';
 export * from './auth/change-password.command';
 export * from './auth/confirm-account.command';
 export * from './auth/confirmation-requested.event';

@@ -6,6 +6,7 @@ import type { Session } from '../domain/session';
 import { PasswordHasher } from '../security/password-hasher';
 import { endSessions } from '../policy/end-sessions';
 import { AccountStore } from '../storage/account.store';
+import { OidcArtefactStore } from '../storage/oidc-artefact.store';
 import { OneTimeLinkStore } from '../storage/one-time-link.store';
 import { SessionStore } from '../storage/session.store';
 
@@ -16,11 +17,13 @@ export class NewPasswords {
     private readonly accounts: AccountStore,
     private readonly links: OneTimeLinkStore,
     private readonly sessions: SessionStore,
+    private readonly artefacts: OidcArtefactStore,
     private readonly passwords: PasswordHasher,
   ) {}
 
   /**
-   * Sets it, withdraws the reset links that are out, ends the sessions, and tells the owner.
+   * Sets it, withdraws the reset links that are out, ends the sessions and what applications were
+   * allowed, and tells the owner.
    * @returns the sessions that are over
    */
   async set(
@@ -33,6 +36,7 @@ export class NewPasswords {
     await this.links.withdraw(uow, accountId, 'password-reset');
     const ended = (await this.sessions.lockAlive(uow, accountId)).filter(({ id }) => id !== kept);
     await endSessions(this.sessions, uow, ended, 'password-changed');
+    await this.artefacts.endAllOf(uow, accountId);
     uow.publish(PasswordChanged, { accountId, username, email, how });
     return ended;
   }

@@ -2,11 +2,25 @@ import { AccountRow } from './account.entity';
 import { AuthTables1760000001000 } from './migrations/1760000001000-auth-tables';
 import { SessionFamilies1760000001100 } from './migrations/1760000001100-session-families';
 import { PasswordTimes1760000001200 } from './migrations/1760000001200-password-times';
+import { OidcArtefacts1760000001600 } from './migrations/1760000001600-oidc-artefacts';
+import { OidcArtefactRow } from './oidc-artefact.entity';
 import { OneTimeLinkRow } from './one-time-link.entity';
 import { PasswordAttemptsRow } from './password-attempts.entity';
 import { SessionRow } from './session.entity';
 import { SpentRefreshTokenRow } from './spent-refresh-token.entity';
 
-export const entities = [AccountRow, OneTimeLinkRow, PasswordAttemptsRow, SessionRow, SpentRefreshTokenRow];
+export const entities = [
+  AccountRow,
+  OidcArtefactRow,
+  OneTimeLinkRow,
+  PasswordAttemptsRow,
+  SessionRow,
+  SpentRefreshTokenRow,
+];
 /** In order; only appended to. */
-export const migrations = [AuthTables1760000001000, SessionFamilies1760000001100, PasswordTimes1760000001200];
+export const migrations = [
+  AuthTables1760000001000,
+  SessionFamilies1760000001100,
+  PasswordTimes1760000001200,
+  OidcArtefacts1760000001600,
+];
