@@ -27,6 +27,7 @@ import {
 import { gatewayConfig, type GatewayConfig } from './gateway.config';
 import { GatewayModule } from './gateway.module';
 import { serveApiDocs } from './api-docs';
+import { passToAuth } from './oidc/pass-to-auth';
 import { bodyHashKey } from './policy/command-secret';
 import { LiveSessions } from './policy/live-sessions';
 import { logRequests } from './policy/request-log';
@@ -64,6 +65,7 @@ export async function startGateway(options: ServiceOptions): Promise<RunningGate
   logRequests(app, log);
   if (config.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) traceRequests(app);
   serveApiDocs(app);
+  passToAuth(app, config, log);
 
   const instance = randomUUID();
   sender.start(COMMAND_CONTEXTS, `gateway.outcomes.${instance}`);

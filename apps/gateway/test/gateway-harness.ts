@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { InjectOptions } from 'fastify';
 import { outcomeTopic, commandTopic, errorText, type Envelope, type ErrorCode } from '@portfel/contracts';
 import { createLog } from '@portfel/platform';
 import { InMemoryBroker } from '@portfel/testing';
@@ -29,6 +30,8 @@ export interface GatewayHarness {
   readonly secrets: Secrets;
   readonly log: string[];
   request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
+  /** Any request, also outside `/api/v1`. */
+  inject(options: InjectOptions): Promise<Answer>;
   newPerson(): TestPerson;
   /** The commands the broker holds. */
   commands(): Envelope[];
@@ -75,6 +78,7 @@ export async function startHarness(env: Environment = {}): Promise<GatewayHarnes
         },
         payload: bytes ?? (body === undefined ? undefined : JSON.stringify(body)),
       }),
+    inject: (options) => app.inject(options),
     newPerson: () => new TestPerson(secrets),
     commands: () => contexts.map(commandTopic).flatMap(parsed),
     wire: () =>
