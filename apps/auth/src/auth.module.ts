@@ -4,6 +4,7 @@ import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
 import { GetAccountQuery } from './accounts/get-account.query';
+import { GetUserDataQuery } from './accounts/get-user-data.query';
 import { MailedLinks } from './policy/mailed-links';
 import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
 import { SignUpHandler } from './accounts/sign-up.handler';
@@ -14,6 +15,7 @@ import { OpenIdListener } from './oidc/openid-listener';
 import { OpenIdProvider } from './oidc/openid-provider';
 import { SignOut } from './oidc/sign-out';
 import { ChangePasswordHandler } from './passwords/change-password.handler';
+import { GetUserLoginTokenDataQuery } from './passwords/get-user-login-token-data.query';
 import { NewPasswords } from './passwords/new-passwords';
 import { PasswordCheck } from './policy/password-check';
 import { RequestPasswordResetHandler } from './passwords/request-password-reset.handler';
@@ -25,6 +27,7 @@ import { CheckSessionQuery } from './sessions/check-session.query';
 import { EndOtherSessionsHandler } from './sessions/end-other-sessions.handler';
 import { EndSessionHandler } from './sessions/end-session.handler';
 import { GetSigningKeysQuery } from './sessions/get-signing-keys.query';
+import { IsAuthenticatedQuery } from './sessions/is-authenticated.query';
 import { ListSessionsQuery } from './sessions/list-sessions.query';
 import { RefreshSessionHandler } from './sessions/refresh-session.handler';
 import { SessionGrant } from './sessions/session-grant';
@@ -35,6 +38,7 @@ import { OidcArtefactStore } from './storage/oidc-artefact.store';
 import { OneTimeLinkStore } from './storage/one-time-link.store';
 import { PasswordAttemptsStore } from './storage/password-attempts.store';
 import { SessionStore } from './storage/session.store';
+import { Transactions } from './storage/transactions';
 
 /** Who may get in. */
 @Module({
@@ -55,6 +59,9 @@ import { SessionStore } from './storage/session.store';
     GetSigningKeysQuery,
     AnswerInteractionHandler,
     GetInteractionQuery,
+    IsAuthenticatedQuery,
+    GetUserDataQuery,
+    GetUserLoginTokenDataQuery,
   ],
   providers: [
     ...postgresProviders({ entities, migrations }, CONFIG),
@@ -70,6 +77,7 @@ import { SessionStore } from './storage/session.store';
     AccessTokens,
     SessionGrant,
     OidcArtefactStore,
+    Transactions,
     Interactions,
     OpenIdProvider,
     OpenIdListener,
