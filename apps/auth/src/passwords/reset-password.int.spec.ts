@@ -44,10 +44,10 @@ describe('a forgotten password', () => {
   it('takes a link once, and also only one of several uses at the same moment (CT-U28)', async () => {
     const person = await auth.confirmed();
     const token = await asked(person);
-    const passwords = ['Aa-parallel-1', 'Aa-parallel-2', 'Aa-parallel-3'];
+    const passwords = Array.from({ length: 50 }, (_, index) => `Aa-parallel-${index}`);
     const ends = await auth.atOnce(passwords.map((password) => () => reset(token, password)));
-    expect(ends.map(({ status }) => status).sort()).toEqual(['accepted', 'rejected', 'rejected']);
-    expect(await reset(token, 'Aa-parallel-4')).toEqual(rejectedWith('wrong-hash'));
+    expect(ends.filter(({ status }) => status === 'accepted')).toHaveLength(1);
+    expect(await reset(token, 'Aa-later-4')).toEqual(rejectedWith('wrong-hash'));
     const winner = passwords[ends.findIndex(({ status }) => status === 'accepted')]!;
     await opened(await auth.signIn({ ...person, password: winner }));
   });
