@@ -1,4 +1,5 @@
 import { auth } from './en/auth';
+import { authorize } from './en/authorize';
 import { crashed } from './en/crashed';
 import { frame } from './en/frame';
 import { home, homeStart } from './en/home';
@@ -8,7 +9,7 @@ import { settings } from './en/settings';
 import { wallet } from './en/wallet';
 
 /** What screens say; sent to the browser. */
-export const screens = { crashed, ...frame, ...homeStart, ...auth, ...settings, ...wallet, ...problems };
+export const screens = { crashed, ...frame, ...homeStart, ...auth, ...authorize, ...settings, ...wallet, ...problems };
 
 /** What only the server says. */
 export const pages = { ...publicPages, ...home };

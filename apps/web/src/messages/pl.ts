@@ -1,4 +1,5 @@
 import { auth } from './pl/auth';
+import { authorize } from './pl/authorize';
 import { crashed } from './pl/crashed';
 import { frame } from './pl/frame';
 import { home, homeStart } from './pl/home';
@@ -8,7 +9,7 @@ import { settings } from './pl/settings';
 import { wallet } from './pl/wallet';
 
 /** What screens say; sent to the browser. */
-export const screens = { crashed, ...frame, ...homeStart, ...auth, ...settings, ...wallet, ...problems };
+export const screens = { crashed, ...frame, ...homeStart, ...auth, ...authorize, ...settings, ...wallet, ...problems };
 
 /** What only the server says. */
 export const pages = { ...publicPages, ...home };
