@@ -5,6 +5,7 @@ import { rule } from './rule';
 
 /** Every sealed field and who can open it. A change here is a change of what is secret from whom: think twice. */
 const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'Auth.AnswerInteraction@1': { binding: 'auth' },
   'Auth.ConfirmAccount@1': { token: 'auth' },
   'Auth.ConfirmationRequested@1': { email: 'notification', token: 'notification' },
   'Auth.AccountRegistered@1': { profile: 'user' },

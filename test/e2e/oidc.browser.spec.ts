@@ -149,11 +149,23 @@ describe('signing in to another application, in a browser', () => {
 
       // An answer to a question of before is not taken.
       await page.goto(callback);
-      await page.getByText(/^Refused: OAUTH_/).waitFor();
+      await page.getByText(/Refused: OAUTH_/).waitFor();
 
       const fourth = await allow(shop);
       await client.tokenRevocation(shop.config, fourth.refresh_token!);
       await refused(client.refreshTokenGrant(shop.config, fourth.refresh_token!));
+
+      // Somebody else at the same browser.
+      await page.goto(`${platform.webUrl}/wallet`);
+      await page.getByRole('button', { name: 'Sign out' }).first().click();
+      await page.getByRole('link', { name: 'Sign up' }).first().waitFor();
+      await signUp(page, 'rita');
+      await signIn(page, 'pola');
+      await page.goto(`${shop.url}/signin`);
+      await page.getByRole('button', { name: 'Use another account' }).click();
+      await giveCredentials(page, 'rita');
+      await page.getByRole('button', { name: 'Allow and sign in' }).click();
+      await heading(page, 'Hello rita');
 
       const withoutPkce = new URL(`${platform.webUrl}/oauth/auth`);
       const flawed = {

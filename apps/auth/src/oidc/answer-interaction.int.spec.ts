@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as client from 'openid-client';
 import { ChangePassword } from '@portfel/contracts';
-import { rejectedWith } from '../../test/auth-harness';
+import { opened, rejectedWith } from '../../test/auth-harness';
 import { ISSUER, OidcHarness, type Page, type Person } from '../../test/oidc-harness';
 
 describe('answering what an application asks', () => {
@@ -95,6 +95,23 @@ describe('answering what an application asks', () => {
     expect(await unmet(owner, page)).toBe('sign-in-again');
     expect(await oidc.answer(owner, page)).toMatchObject(rejectedWith('sign-in-again'));
     expect((await oidc.answer(owner, page, { allow: false })).status).toBe('accepted');
+  });
+
+  it('waits on while the person signs out and in again, as themselves or as somebody else', async () => {
+    const [owner, other] = [await oidc.auth.signedIn(), await oidc.auth.signedIn()];
+    const { browser } = await oidc.signIn(owner, shop);
+    for (const [who, back] of [
+      [{ ...owner, ...(await opened(await oidc.auth.signIn(owner))) }, 303],
+      // The provider first forgets the one before, by a form that posts itself.
+      [other, 200],
+    ] as const) {
+      const { url } = await oidc.request(shop);
+      const page = await browser.interaction(url);
+      await oidc.auth.endSession(owner.sessionId, owner.accountId);
+      const end = await oidc.answer(who, page);
+      if (end.status !== 'accepted') throw new Error(JSON.stringify(end));
+      expect((await browser.go(end.result.returnTo)).status).toBe(back);
+    }
   });
 
   it('waits for the person whom the application knows', async () => {

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { Inject, Injectable } from '@nestjs/common';
 import { interactionPolicy, Provider, type Configuration, type JWK, type KoaContextWithOIDC } from 'oidc-provider';
-import { CONFIG, LOG, type Logger } from '@portfel/platform';
+import { CONFIG, InvalidConfig, LOG, type Logger } from '@portfel/platform';
 import type { AuthConfig } from '../auth.config';
 import { isSecretOf, type OidcClient } from '../security/oidc-client';
 import { AccountStore } from '../storage/account.store';
@@ -35,7 +35,11 @@ export class OpenIdProvider {
     private readonly interactions: Interactions,
   ) {}
 
+  /** @throws InvalidConfig */
   create(): Provider {
+    if (this.config.NODE_ENV === 'production' && !this.config.OIDC_ISSUER.startsWith('https:')) {
+      throw new InvalidConfig('OIDC_ISSUER: must begin with https in production, or cookies would travel open');
+    }
     const provider = new Provider(this.config.OIDC_ISSUER, this.configuration());
     // The issuer is behind two servers; the listener says how the person came, and nobody else.
     provider.proxy = true;

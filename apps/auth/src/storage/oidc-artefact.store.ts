@@ -95,7 +95,7 @@ export class OidcArtefactStore {
         idHash,
         payloadEncrypted: this.cipher.encrypt(place(idHash), JSON.stringify(payload)),
         accountId,
-        grantHash: model === 'Grant' ? idHash : grantId ? hashOf('Grant', grantId) : null,
+        grantHash: GIVEN.has(model) && grantId ? hashOf('Grant', grantId) : model === 'Grant' ? idHash : null,
         uidHash: uid ? hashOf(model, uid) : null,
         expiresAt,
         ...(sessionId ? { sessionId } : {}),
@@ -119,6 +119,9 @@ export async function endGrants(db: EntityManager, sessionIds: readonly string[]
     [sessionIds],
   );
 }
+
+/** What a grant takes with it when it ends. An interaction may name a grant of before, and goes on without it. */
+const GIVEN = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken']);
 
 const hashOf = (model: string, id: string) => createHash('sha256').update(`${model} ${id}`).digest();
 const place = (idHash: Buffer) => `oidc_artefact.payload.${idHash.toString('hex')}`;
