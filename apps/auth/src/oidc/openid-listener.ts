@@ -6,7 +6,7 @@ import { CONFIG, LOG, type Logger } from '@portfel/platform';
 import type { AuthConfig } from '../auth.config';
 import { OidcArtefactStore } from '../storage/oidc-artefact.store';
 import { OpenIdProvider, ROUTES } from './openid-provider';
-import { errorPage, PAGE_POLICY } from './provider-pages';
+import { PAGE_POLICY, ProviderPages } from './provider-pages';
 import { SignOut } from './sign-out';
 
 const SWEEP_MS = 10 * 60 * 1_000;
@@ -67,7 +67,8 @@ export class OpenIdListener implements OnApplicationBootstrap, OnApplicationShut
         this.log.error({ reason: (error as Error).message }, 'sessions could not be ended with the application’s');
         context.status = 503;
         context.type = 'html';
-        context.body = errorPage(this.config.OIDC_ISSUER, 'Portfel itself is still signed in');
+        const pages = ProviderPages.for(context as KoaContextWithOIDC, this.config.OIDC_ISSUER);
+        context.body = pages.error('Portfel itself is still signed in');
       }
     });
   }

@@ -127,6 +127,16 @@ describe('the OpenID provider, to a client nobody here wrote', () => {
       expect(await answer.text()).toContain('This sign-in cannot go on');
     });
 
+    it('in the language of the person: their choice, else that of their browser', async () => {
+      const { url } = await oidc.request(shop, { redirect_uri: 'http://evil.test/callback' });
+      const said = async (headers: Record<string, string>) =>
+        /<html lang="(\w+)">.*<h1>([^<]*)/s.exec(await (await oidc.browser().go(url, { headers })).text())!.slice(1);
+      const polish = ['pl', 'Nie można dokończyć tego logowania'];
+      expect(await said({ 'accept-language': 'pl-PL,pl;q=0.9,en;q=0.5' })).toEqual(polish);
+      expect(await said({ 'accept-language': 'en', cookie: 'portfel-language=pl' })).toEqual(polish);
+      expect(await said({ 'accept-language': 'de' })).toEqual(['en', 'This sign-in cannot go on']);
+    });
+
     it('a wrong secret, and none', async () => {
       const shown = [client.ClientSecretBasic('wrong'), client.ClientSecretPost('wrong'), client.None()];
       for (const authentication of shown) {

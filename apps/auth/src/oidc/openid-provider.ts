@@ -9,7 +9,7 @@ import { AccountStore } from '../storage/account.store';
 import { OidcArtefactStore } from '../storage/oidc-artefact.store';
 import { Interactions, SCOPES } from './interactions';
 import { adapterOn } from './provider-adapter';
-import { errorPage, signedOutPage, signOutPage } from './provider-pages';
+import { ProviderPages } from './provider-pages';
 
 const INTERACTION_SECONDS = 30 * 60;
 const CODE_SECONDS = 60;
@@ -58,6 +58,7 @@ export class OpenIdProvider {
   private configuration(): Configuration {
     const { OIDC_ISSUER: issuer, OIDC_CLIENTS: clients, OIDC_COOKIE_KEYS: keys } = this.config;
     const grantSeconds = this.config.OIDC_GRANT_HOURS * 60 * 60;
+    const pages = (context: KoaContextWithOIDC) => ProviderPages.for(context, issuer);
     const tokenSeconds = (clientId?: string) =>
       (clients.find(({ client_id: id }) => id === clientId)?.access_token_minutes ??
         this.config.OIDC_ACCESS_TOKEN_MINUTES) * 60;
@@ -90,8 +91,8 @@ export class OpenIdProvider {
         revocation: { enabled: true, allowedPolicy: (_context, { clientId }, token) => token.clientId === clientId },
         rpInitiatedLogout: {
           enabled: true,
-          logoutSource: (context, form) => html(context, signOutPage(form)),
-          postLogoutSuccessSource: (context) => html(context, signedOutPage(issuer)),
+          logoutSource: (context, form) => html(context, pages(context).signOut(form)),
+          postLogoutSuccessSource: (context) => html(context, pages(context).signedOut()),
         },
       },
       cookies: {
@@ -119,7 +120,7 @@ export class OpenIdProvider {
       clientBasedCORS: (_context, origin, client) =>
         (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
       renderError: (context, { error, error_description: description }) =>
-        html(context, errorPage(issuer, description ?? error)),
+        html(context, pages(context).error(description ?? error)),
       findAccount: async (_context, accountId) => {
         const account = await this.accounts.find(accountId);
         if (!account?.confirmedAt) return undefined;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { KoaContextWithOIDC as Context } from 'oidc-provider';
 
 const STYLE = `
 :root{color-scheme:light dark;--text:#18201d;--soft:#5a6762;--back:#f6f8f7;--card:#fff;--line:#e2e7e5;--fill:#0f7452;--on:#fff}
@@ -14,34 +15,82 @@ export const PAGE_POLICY =
   `default-src 'none'; script-src 'self'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; ` +
   "base-uri 'none'; frame-ancestors 'none'";
 
-/** @param form what the provider wants to be posted, without its buttons */
-export function signOutPage(form: string): string {
-  return page(
-    'Sign out of Portfel?',
-    'You are signed out here and in every application you opened with this sign-in.',
-    `${form}<button class="main" type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button>
-<button type="submit" form="op.logoutForm">Stay signed in</button>`,
-  );
-}
+const LANGUAGES = ['en', 'pl'] as const;
+type Language = (typeof LANGUAGES)[number];
 
-export function signedOutPage(webUrl: string): string {
-  return page('You are signed out', 'You can close this page.', `<a href="${escape(webUrl)}">Go to Portfel</a>`);
-}
+const words = {
+  en: {
+    signOut: ['Sign out of Portfel?', 'You are signed out here and in every application you opened with this sign-in.'],
+    out: 'Sign out',
+    stay: 'Stay signed in',
+    signedOut: ['You are signed out', 'You can close this page.'],
+    error: [
+      'This sign-in cannot go on',
+      'The application has asked for something that is not allowed, or too late. Go back to it and start again.',
+    ],
+    home: 'Go to Portfel',
+  },
+  pl: {
+    signOut: ['Wylogować Cię z Portfela?', 'Wylogujesz się tutaj i w każdej aplikacji otwartej tym logowaniem.'],
+    out: 'Wyloguj',
+    stay: 'Nie wylogowuj',
+    signedOut: ['Wylogowano', 'Możesz zamknąć tę stronę.'],
+    error: [
+      'Nie można dokończyć tego logowania',
+      'Aplikacja poprosiła o coś niedozwolonego albo zbyt późno. Wróć do niej i zacznij od nowa.',
+    ],
+    home: 'Przejdź do Portfela',
+  },
+} satisfies Record<Language, Record<string, string | string[]>>;
 
-/** @param reason for who writes the application */
-export function errorPage(webUrl: string, reason: string): string {
-  return page(
-    'This sign-in cannot go on',
-    `The application has asked for something that is not allowed, or too late. Go back to it and start again. (${escape(reason)})`,
-    `<a href="${escape(webUrl)}">Go to Portfel</a>`,
-  );
-}
+/** The few pages the provider shows itself, to one person in their language. */
+export class ProviderPages {
+  private readonly words: (typeof words)[Language];
 
-function page(title: string, text: string, below: string): string {
-  return `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – Portfel</title><style>${STYLE}</style></head>
+  constructor(
+    private readonly webUrl: string,
+    private readonly language: Language,
+  ) {
+    this.words = words[language];
+  }
+
+  /** As the web client decides: the person's choice there, else what their browser asks for. */
+  static for(context: Pick<Context, 'cookies' | 'acceptsLanguages'>, webUrl: string): ProviderPages {
+    const chosen =
+      context.cookies.get('portfel-language', { signed: false }) ?? context.acceptsLanguages([...LANGUAGES]);
+    return new ProviderPages(webUrl, LANGUAGES.find((one) => one === chosen) ?? 'en');
+  }
+
+  /** @param form what the provider wants to be posted, without its buttons */
+  signOut(form: string): string {
+    const { signOut, out, stay } = this.words;
+    return this.page(
+      signOut,
+      `${form}<button class="main" type="submit" form="op.logoutForm" name="logout" value="yes">${out}</button>
+<button type="submit" form="op.logoutForm">${stay}</button>`,
+    );
+  }
+
+  signedOut(): string {
+    return this.page(this.words.signedOut, this.home());
+  }
+
+  /** @param reason for who writes the application */
+  error(reason: string): string {
+    const [title = '', text = ''] = this.words.error;
+    return this.page([title, `${text} (${escape(reason)})`], this.home());
+  }
+
+  private home(): string {
+    return `<a href="${escape(this.webUrl)}">${this.words.home}</a>`;
+  }
+
+  private page([title = '', text = '']: readonly string[], below: string): string {
+    return `<!DOCTYPE html>
+<html lang="${this.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} | Portfel</title><style>${STYLE}</style></head>
 <body><main><h1>${title}</h1><p>${text}</p>${below}</main></body></html>`;
+  }
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AdapterPayload } from 'oidc-provider';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-typeorm';
 import { FieldCipher } from '../security/field-cipher';
 import { OidcArtefactRow } from './oidc-artefact.entity';
+
+type Db = DataSource['manager'];
 
 /** A code, a token, a grant, an interaction or a session of the OpenID provider, as the provider keeps it. */
 export type OidcArtefact = AdapterPayload;
@@ -82,7 +84,7 @@ export class OidcArtefactStore {
   }
 
   private async write(
-    db: EntityManager,
+    db: Db,
     model: string,
     id: string,
     { payload, expiresAt, sessionId }: { payload: OidcArtefact; expiresAt: Date; sessionId?: string },
@@ -112,7 +114,7 @@ export class OidcArtefactStore {
 }
 
 /** What was given in sessions that end, ends with them. */
-export async function endGrants(db: EntityManager, sessionIds: readonly string[]): Promise<void> {
+export async function endGrants(db: Db, sessionIds: readonly string[]): Promise<void> {
   await db.query(
     `DELETE FROM oidc_artefact WHERE grant_hash IN
        (SELECT grant_hash FROM oidc_artefact WHERE session_id = ANY($1::uuid[]))`,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { UnitOfWork } from '@portfel/messaging';
 import { CLOCK, type Clock } from '@portfel/platform';
 
@@ -14,7 +14,7 @@ export class Transactions {
 
   /** What `work` has written is kept unless it throws. It publishes nothing. */
   async run<T>(work: (uow: UnitOfWork) => Promise<T>): Promise<T> {
-    return await this.dataSource.transaction(async (tx: EntityManager) => {
+    return await this.dataSource.transaction(async (tx) => {
       const open = { tx, commit: async () => {}, rollback: async () => {} };
       const cause = { correlation_id: randomUUID(), actor: { type: 'visitor' } } as const;
       return await work(new UnitOfWork(async () => open, cause, this.now()));

@@ -54,7 +54,7 @@ describe('The gateway, in front of the OpenID provider of auth', () => {
   it('gives auth no header of one connection, no cookie that is not its own, and only its own word on the way', async () => {
     await ask('GET', '/oauth/userinfo', {
       authorization: 'Bearer of-the-application',
-      cookie: 'portfel_refresh=secret; portfel_oauth=a; portfel_oauth.sig=b; other=c',
+      cookie: 'portfel_refresh=secret; portfel_oauth=a; portfel_oauth.sig=b; portfel-language=pl; other=c',
       connection: 'x-once',
       'x-once': '1',
       'x-access-token': 'secret',
@@ -66,7 +66,7 @@ describe('The gateway, in front of the OpenID provider of auth', () => {
     const { headers } = seen[0]!;
     expect(headers).toMatchObject({
       authorization: 'Bearer of-the-application',
-      cookie: 'portfel_oauth=a; portfel_oauth.sig=b',
+      cookie: 'portfel_oauth=a; portfel_oauth.sig=b; portfel-language=pl',
       'x-forwarded-proto': 'http',
     });
     for (const name of ['x-once', 'te', 'x-access-token', 'forwarded', 'x-forwarded-prefix']) {

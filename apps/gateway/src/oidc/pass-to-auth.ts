@@ -73,8 +73,10 @@ const NOT_PASSED_ON =
 
 function requestHeaders(request: FastifyRequest): Headers {
   const headers = passedOn(Object.entries(request.headers as IncomingHttpHeaders));
-  // Of our cookies the provider is given its own.
-  const cookies = (request.headers.cookie ?? '').split(/; */).filter((one) => one.startsWith('portfel_oauth'));
+  // Of our cookies the provider is given its own, and in which language to speak.
+  const cookies = (request.headers.cookie ?? '')
+    .split(/; */)
+    .filter((one) => /^portfel(?:_oauth|-language=)/.test(one));
   if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
   headers.set('accept-encoding', 'identity');
   headers.set('x-forwarded-for', request.ip);
