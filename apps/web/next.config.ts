@@ -24,8 +24,8 @@ const config: NextConfig = {
   // `npm run types` checks the types; a build on two cores need not do it again.
   typescript: { ignoreBuildErrors: true },
   experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
-  // What the gateway answers under /api carries its own headers.
-  headers: async () => [{ source: '/((?!api/).*)', headers }],
+  // What the gateway answers carries its own headers.
+  headers: async () => [{ source: '/((?!api/|oauth/|\\.well-known/).*)', headers }],
 };
 
 export default config;

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { repositoryFolder } from '../../tools/local/folders';
 import { grpcTypes } from '../../tools/generate/grpc-types';
+import { matching, projectFiles, type SourceFile } from './repository';
+import { rule } from './rule';
 
 const IMAGE = 'libs/contracts/src/generated/questions.image.json';
 const PROTO = 'libs/contracts/proto/portfel/shop/v1/shop.proto';
@@ -22,6 +24,21 @@ message GetOrderResponse {
 ${fields}
 }
 `;
+
+/** Answers that are for services of their own accord; a route would give them to whoever asks (SD-G02). */
+const FOR_SERVICES = /'(?:IsAuthenticated|GetUserData|GetUserLoginTokenData)'/;
+
+rule(
+  'the gateway asks no question that is for services only',
+  (files: SourceFile[]) =>
+    matching(files, /^apps\/gateway\/src\/(?!.*\.spec\.ts$)/)
+      .filter(({ text }) => FOR_SERVICES.test(text))
+      .map(({ path }) => path),
+  projectFiles,
+  () => [
+    { path: 'apps/gateway/src/user/get-user.route.ts', text: "this.auth.ask('GetUserData', { userId }, context)" },
+  ],
+);
 
 describe('the questions between services', () => {
   let root: string;

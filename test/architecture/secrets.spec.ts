@@ -11,6 +11,7 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Auth.EmailChangeRequested@1': { email: 'notification', token: 'notification' },
   'Auth.EmailChanged@1': { email: 'notification' },
   'Auth.FarewellRequested@1': { email: 'notification' },
+  'Auth.AnswerInteraction@1': { binding: 'auth' },
   'Auth.ConfirmAccount@1': { token: 'auth' },
   'Auth.ConfirmationRequested@1': { email: 'notification', token: 'notification' },
   'Auth.AccountRegistered@1': { profile: 'user' },

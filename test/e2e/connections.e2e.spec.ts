@@ -58,10 +58,10 @@ describe('who talks to whom', () => {
     }
   });
 
-  it('only the gateway has a public HTTP port; the rest is gRPC and health on loopback', () => {
+  it('only the gateway has a public HTTP port; the rest is gRPC, health and the OpenID provider, on loopback', () => {
     for (const [name, service] of platform.processes) {
-      const { PORT, GRPC_PORT, INTERNAL_PORT } = platform.envs[name] as Record<string, string | undefined>;
-      const declared = [PORT, GRPC_PORT, INTERNAL_PORT].filter(Boolean).map(Number);
+      const { PORT, GRPC_PORT, INTERNAL_PORT, OIDC_PORT } = platform.envs[name] as Record<string, string | undefined>;
+      const declared = [PORT, GRPC_PORT, INTERNAL_PORT, OIDC_PORT].filter(Boolean).map(Number);
       expect({ name, ports: socketsOf(service.pid).listeningOn.sort() }).toEqual({ name, ports: declared.sort() });
       expect(PORT === undefined).toBe(name !== 'gateway');
     }

@@ -68,7 +68,7 @@ describe('a profile in a browser', () => {
         await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: platform.webUrl });
         await page.getByRole('button', { name: 'Copy E-mail' }).click();
         await toast(page, 'E-mail copied.');
-        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${name}@portfel.example`);
+        expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${name}@portfel.example`);
         await look(page, looks, 'my-account');
 
         // Settings.

@@ -28,11 +28,13 @@ export const NOWHERE: Addresses = {
 /** Ports of our own processes. */
 export interface ServicePorts {
   readonly gateway: number;
+  /** Where auth serves OAuth to the gateway. */
+  readonly oidc: number;
   readonly grpc: Readonly<Record<'auth' | 'user' | 'wallet' | 'notification', number>>;
   readonly internal: Readonly<Record<ServiceName, number>>;
 }
 
-export const PORTS_NEEDED = 1 + 4 + SERVICES.length;
+export const PORTS_NEEDED = 1 + 4 + SERVICES.length + 1;
 
 export function servicePorts(free: readonly number[], gateway?: number): ServicePorts {
   const [first, auth, user, wallet, notification, ...internal] = free as [
@@ -45,6 +47,7 @@ export function servicePorts(free: readonly number[], gateway?: number): Service
   ];
   return {
     gateway: gateway ?? first,
+    oidc: internal[SERVICES.length] ?? 0,
     grpc: { auth, user, wallet, notification },
     internal: Object.fromEntries(SERVICES.map((name, index) => [name, internal[index]!])) as Record<
       ServiceName,
@@ -80,6 +83,9 @@ export function environments(
       ACCESS_TOKEN_KEY_ID: secrets.accessTokenKeyId,
       FIELD_ENCRYPTION_KEY: secrets.fieldEncryptionKey,
       BLIND_INDEX_KEY: secrets.blindIndexKey,
+      OIDC_ISSUER: addresses.webUrl,
+      OIDC_PORT: String(ports.oidc),
+      OIDC_COOKIE_KEYS: secrets.oidcCookieKey,
     },
     user: {
       ...ofEvery('user'),
@@ -117,6 +123,7 @@ export function environments(
       RATE_LIMIT_CREDENTIALS: '0',
       RATE_LIMIT_MAIL: '0',
       RATE_LIMIT_ORDINARY: '0',
+      AUTH_OIDC_URL: `http://127.0.0.1:${ports.oidc}`,
     },
   };
 }

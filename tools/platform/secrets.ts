@@ -11,6 +11,7 @@ export interface Secrets {
   readonly fieldEncryptionKey: string;
   readonly blindIndexKey: string;
   readonly profileKeyEncryptionKey: string;
+  readonly oidcCookieKey: string;
   readonly databasePassword: string;
   /** Service name → JWK pair. */
   readonly sealing: Readonly<Record<string, { publicKey: object; privateKey: object }>>;
@@ -42,6 +43,7 @@ export function newSecrets(): Secrets {
     fieldEncryptionKey: key(),
     blindIndexKey: key(),
     profileKeyEncryptionKey: key(),
+    oidcCookieKey: text(),
     databasePassword: text(),
     sealing: Object.fromEntries(ADDRESSEES.map((service) => [service, sealingPair()])),
   };

@@ -17,11 +17,19 @@ import { ChangeRoleHandler } from './accounts/change-role.handler';
 import { DeactivateAccountHandler } from './accounts/deactivate-account.handler';
 import { ActionLog } from './policy/action-log';
 import { Admins } from './policy/admins';
+import { GetUserDataQuery } from './accounts/get-user-data.query';
 import { MailedLinks } from './policy/mailed-links';
 import { ReactivateAccountHandler } from './accounts/reactivate-account.handler';
 import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
 import { SignUpHandler } from './accounts/sign-up.handler';
+import { AnswerInteractionHandler } from './oidc/answer-interaction.handler';
+import { GetInteractionQuery } from './oidc/get-interaction.query';
+import { Interactions } from './oidc/interactions';
+import { OpenIdListener } from './oidc/openid-listener';
+import { OpenIdProvider } from './oidc/openid-provider';
+import { SignOut } from './oidc/sign-out';
 import { ChangePasswordHandler } from './passwords/change-password.handler';
+import { GetUserLoginTokenDataQuery } from './passwords/get-user-login-token-data.query';
 import { NewPasswords } from './passwords/new-passwords';
 import { PasswordCheck } from './policy/password-check';
 import { RequestPasswordResetHandler } from './passwords/request-password-reset.handler';
@@ -43,18 +51,21 @@ import { CheckSessionQuery } from './sessions/check-session.query';
 import { EndOtherSessionsHandler } from './sessions/end-other-sessions.handler';
 import { EndSessionHandler } from './sessions/end-session.handler';
 import { GetSigningKeysQuery } from './sessions/get-signing-keys.query';
+import { IsAuthenticatedQuery } from './sessions/is-authenticated.query';
 import { ListSessionsQuery } from './sessions/list-sessions.query';
 import { RefreshSessionHandler } from './sessions/refresh-session.handler';
 import { SessionGrant } from './sessions/session-grant';
 import { SignInHandler } from './sessions/sign-in.handler';
 import { AccountStore } from './storage/account.store';
 import { entities, migrations } from './storage/schema';
+import { OidcArtefactStore } from './storage/oidc-artefact.store';
 import { OneTimeLinkStore } from './storage/one-time-link.store';
 import { PasswordAttemptsStore } from './storage/password-attempts.store';
 import { RecoveryCodeStore } from './storage/recovery-code.store';
 import { SecondFactorStore } from './storage/second-factor.store';
 import { SessionStore } from './storage/session.store';
 import { SmsCodeStore } from './storage/sms-code.store';
+import { Transactions } from './storage/transactions';
 
 /** Who may get in. */
 @Module({
@@ -91,6 +102,11 @@ import { SmsCodeStore } from './storage/sms-code.store';
     CheckSessionQuery,
     ListSessionsQuery,
     GetSigningKeysQuery,
+    AnswerInteractionHandler,
+    GetInteractionQuery,
+    IsAuthenticatedQuery,
+    GetUserDataQuery,
+    GetUserLoginTokenDataQuery,
   ],
   providers: [
     ...postgresProviders({ entities, migrations }, CONFIG),
@@ -113,6 +129,12 @@ import { SmsCodeStore } from './storage/sms-code.store';
     FieldCipher,
     AccessTokens,
     SessionGrant,
+    OidcArtefactStore,
+    Transactions,
+    Interactions,
+    OpenIdProvider,
+    OpenIdListener,
+    SignOut,
   ],
   exports: [MESSAGE_STORE],
 })

@@ -23,7 +23,7 @@ import {
 } from '@portfel/contracts';
 import { CommandSender, MessagingMetrics, Sealer, type Broker, type CommandEnd } from '@portfel/messaging';
 import { createQuestionClient, startService, type QuestionClient } from '@portfel/platform';
-import { freshPostgres, InMemoryBroker, type FreshStore } from '@portfel/testing';
+import { eventually, freshPostgres, InMemoryBroker, type FreshStore } from '@portfel/testing';
 import { freePorts } from '../../../tools/local/local';
 import {
   environments,
@@ -234,6 +234,11 @@ export class AuthHarness {
     } finally {
       client.close();
     }
+  }
+
+  /** Waits until nobody can use a session any more. */
+  async ended(session: CheckSessionRequest): Promise<void> {
+    await eventually(async () => expect(await this.isAlive(session)).toBe(false));
   }
 
   private parsed(topic: string): Envelope[] {

@@ -7,6 +7,7 @@ import {
   positiveInteger,
   sealingSettings,
   secret,
+  url,
   type ConfigOf,
 } from '@portfel/platform';
 
@@ -32,6 +33,8 @@ export const gatewayConfig = defineConfig(
     USER_GRPC: grpcAddress,
     WALLET_GRPC: grpcAddress,
     NOTIFICATION_GRPC: grpcAddress,
+    /** Where auth serves OAuth and OpenID Connect, e.g. http://auth:9001. */
+    AUTH_OIDC_URL: url,
     /** Derives command ids from idempotency keys, keys body hashes and signs operation ids. The same on every instance. */
     COMMAND_SECRET: secret,
     /** How long a request waits for its outcome before it is answered 202. */

@@ -29,6 +29,8 @@ import { ResendConfirmationRoute } from './auth/resend-confirmation.route';
 import { ResetPasswordRoute } from './auth/reset-password.route';
 import { SignInRoute } from './auth/sign-in.route';
 import { SignUpRoute } from './auth/sign-up.route';
+import { AnswerInteractionRoute } from './oidc/answer-interaction.route';
+import { GetInteractionRoute } from './oidc/get-interaction.route';
 import { GetOperationRoute } from './operations/get-operation.route';
 import { OperationIds } from './operations/operation-ids';
 import { AcceptGuard } from './policy/accept.guard';
@@ -97,6 +99,8 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     GetPhotoRoute,
     GetWalletRoute,
     OpenAccountRoute,
+    GetInteractionRoute,
+    AnswerInteractionRoute,
     GetOperationRoute,
   ],
   providers: [

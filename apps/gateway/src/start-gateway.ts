@@ -28,6 +28,7 @@ import {
 import { gatewayConfig, type GatewayConfig } from './gateway.config';
 import { GatewayModule } from './gateway.module';
 import { serveApiDocs } from './api-docs';
+import { passToAuth } from './oidc/pass-to-auth';
 import { bodyHashKey } from './policy/command-secret';
 import { LiveSessions } from './policy/live-sessions';
 import { acceptPictures } from './policy/picture-body';
@@ -69,6 +70,7 @@ export async function startGateway(options: ServiceOptions): Promise<RunningGate
   refuseUnroutable(app);
   if (config.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) traceRequests(app);
   serveApiDocs(app);
+  passToAuth(app, config, log);
 
   const instance = randomUUID();
   sender.start(COMMAND_CONTEXTS, `gateway.outcomes.${instance}`);

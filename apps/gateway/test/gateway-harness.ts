@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { InjectOptions } from 'fastify';
 import { outcomeTopic, commandTopic, errorText, type Envelope, type ErrorCode } from '@portfel/contracts';
 import { createLog } from '@portfel/platform';
 import { InMemoryBroker } from '@portfel/testing';
@@ -33,6 +34,8 @@ export interface GatewayHarness {
   readonly log: string[];
   readonly url: string;
   request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
+  /** Any request, also outside `/api/v1`. */
+  inject(options: InjectOptions): Promise<Answer>;
   newPerson(): TestPerson;
   /** The commands the broker holds. */
   commands(): Envelope[];
@@ -83,6 +86,7 @@ export async function startHarness(env: Environment = {}): Promise<GatewayHarnes
         },
         payload: bytes ?? (body === undefined ? undefined : JSON.stringify(body)),
       }),
+    inject: (options) => app.inject(options),
     newPerson: () => new TestPerson(secrets),
     commands: () => contexts.map(commandTopic).flatMap(parsed),
     wire: () =>

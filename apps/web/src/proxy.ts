@@ -17,4 +17,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: '/((?!api/|health$|_next/static/|icon\\.svg).*)' };
+export const config = { matcher: '/((?!api/|oauth/|\\.well-known/|health$|_next/static/|icon\\.svg).*)' };

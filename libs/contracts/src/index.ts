@@ -7,6 +7,7 @@ export * from './auth/activate-phone.command';
 export * from './auth/activate-totp.command';
 export * from './auth/change-email.command';
 export * from './auth/change-language.command';
+export * from './auth/answer-interaction.command';
 export * from './auth/change-password.command';
 export * from './auth/change-username.command';
 export * from './auth/close-account.command';

@@ -198,6 +198,8 @@ export class Instances {
             ...this.extra[name],
             INTERNAL_PORT: String(internalPort),
             ...(own ? { GRPC_PORT: String(own) } : {}),
+            // Two of them cannot listen on one, and nobody signs in to other applications here.
+            ...(name === 'auth' ? { OIDC_PORT: '0' } : {}),
             ...pick(addresses, (variable) => variable in prepared.envs[name]),
             ...(publicPort ? { PORT: String(publicPort) } : {}),
           },

@@ -6,6 +6,7 @@ import type { Session } from '../domain/session';
 import { PasswordHasher } from '../security/password-hasher';
 import { endSessions } from '../policy/end-sessions';
 import { AccountStore } from '../storage/account.store';
+import { OidcArtefactStore } from '../storage/oidc-artefact.store';
 import { OneTimeLinkStore } from '../storage/one-time-link.store';
 import { SmsCodeStore } from '../storage/sms-code.store';
 import { SessionStore } from '../storage/session.store';
@@ -18,11 +19,13 @@ export class NewPasswords {
     private readonly links: OneTimeLinkStore,
     private readonly codes: SmsCodeStore,
     private readonly sessions: SessionStore,
+    private readonly artefacts: OidcArtefactStore,
     private readonly passwords: PasswordHasher,
   ) {}
 
   /**
-   * Sets it, withdraws the reset links and codes that are out, ends the sessions, and tells the owner.
+   * Sets it, withdraws the reset links and codes that are out, ends the sessions and what applications were allowed, and
+   * tells the owner.
    * @returns the sessions that are over
    */
   async set(
@@ -36,6 +39,7 @@ export class NewPasswords {
     await this.codes.withdraw(uow, accountId, 'reset-password');
     const ended = (await this.sessions.lockAlive(uow, accountId)).filter(({ id }) => id !== kept);
     await endSessions(this.sessions, uow, ended, 'password-changed');
+    await this.artefacts.endAllOf(uow, accountId);
     uow.publish(PasswordChanged, { accountId, username, language, email, how });
     return ended;
   }

@@ -33,6 +33,8 @@ export class RequestPasswordResetHandler implements CommandHandler<typeof Reques
   private async text(uow: UnitOfWork, phone: string): Promise<void> {
     const accountId = await this.factors.lockOnlyAccountOf(uow, phone);
     const account = accountId && (await this.accounts.lock(uow, accountId));
-    if (account) await this.sms.send(uow, { accountId, phone, purpose: 'reset-password' }, account.language);
+    if (!account) return;
+    concerns(uow, account);
+    await this.sms.send(uow, { accountId, phone, purpose: 'reset-password' }, account.language);
   }
 }

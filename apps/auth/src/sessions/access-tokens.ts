@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { exportJWK, importPKCS8, SignJWT, type JWK } from 'jose';
+import { createLocalJWKSet, exportJWK, importPKCS8, jwtVerify, SignJWT, type JWK } from 'jose';
 import { CONFIG } from '@portfel/platform';
 import type { AuthConfig } from '../auth.config';
 import type { Account } from '../domain/account';
@@ -35,6 +35,21 @@ export class AccessTokens {
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + this.lifetimeSeconds)
       .sign(await this.key);
+  }
+
+  /** @returns undefined for a token that is not ours, not of this type, or expired; whether its session lives is not asked */
+  async verify(token: string, now: Date): Promise<{ accountId: string; sessionId: string } | undefined> {
+    const expected = { issuer: 'portfel', audience: 'portfel', algorithms: [ALGORITHM], currentDate: now };
+    const required = { requiredClaims: ['sub', 'sid', 'exp', 'iat'] };
+    try {
+      const { keys } = await this.publicKeys();
+      const { payload } = await jwtVerify(token, createLocalJWKSet({ keys }), { ...expected, ...required });
+      const { sub: accountId, sid: sessionId, type } = payload;
+      if (type !== 'access' || typeof sessionId !== 'string' || accountId === undefined) return undefined;
+      return { accountId, sessionId };
+    } catch {
+      return undefined;
+    }
   }
 
   async publicKeys(): Promise<{ keys: JWK[] }> {

@@ -6,6 +6,8 @@ import { SecondFactors1760000001300 } from './migrations/1760000001300-second-fa
 import { ClosedAccounts1760000001400 } from './migrations/1760000001400-closed-accounts';
 import { AccountAccess1760000001700 } from './migrations/1760000001700-account-access';
 import { LanguagesAndDevices1760000001800 } from './migrations/1760000001800-languages-and-devices';
+import { OidcArtefacts1760000001600 } from './migrations/1760000001600-oidc-artefacts';
+import { OidcArtefactRow } from './oidc-artefact.entity';
 import { OneTimeLinkRow } from './one-time-link.entity';
 import { PasswordAttemptsRow } from './password-attempts.entity';
 import { RecoveryCodeRow } from './recovery-code.entity';
@@ -21,6 +23,9 @@ export const entities = [
   SecondFactorRow,
   SmsCodeRow,
   RecoveryCodeRow,
+  OidcArtefactRow,
+  OneTimeLinkRow,
+  PasswordAttemptsRow,
   SessionRow,
   SpentRefreshTokenRow,
 ];
@@ -33,4 +38,5 @@ export const migrations = [
   ClosedAccounts1760000001400,
   AccountAccess1760000001700,
   LanguagesAndDevices1760000001800,
+  OidcArtefacts1760000001600,
 ];

@@ -5,6 +5,7 @@ import { transaction } from '@portfel/messaging-typeorm';
 import { lastUsedAt, type Session } from '../domain/session';
 import { FieldCipher } from '../security/field-cipher';
 import { AccountRow } from './account.entity';
+import { endGrants } from './oidc-artefact.store';
 import { SessionRow } from './session.entity';
 import { SpentRefreshTokenRow } from './spent-refresh-token.entity';
 
@@ -84,6 +85,7 @@ export class SessionStore {
     const db = await transaction(uow);
     await db.update(SessionRow, { id: In(sessionIds) }, { endedAt: uow.now, tokenForPrevious: null });
     await db.delete(SpentRefreshTokenRow, { sessionId: In(sessionIds) });
+    await endGrants(db, sessionIds);
   }
 
   async find(sessionId: string): Promise<Session | undefined> {

@@ -41,8 +41,8 @@ interface Attempt {
 }
 
 /** A mail. */
-export type Delivery = NewDelivery & Attempt;
-export type SmsDelivery = NewSms & Attempt;
+export type Delivery = Omit<NewDelivery, 'language'> & Attempt;
+export type SmsDelivery = Omit<NewSms, 'language'> & Attempt;
 
 /** What became of a message, without what is in it. */
 export type DeliveryState = Pick<
@@ -102,13 +102,13 @@ export class DeliveryStore {
       .lean();
     if (!job) return undefined;
     const { _id: id, accountId, language = 'en', expiresAt, attempts } = job;
-    const claimed = { id, accountId, language, expiresAt, attempts };
+    const facts = { id, accountId, language, expiresAt, attempts };
     if (job.channel === 'sms') {
       const { channel, sealedPhone = '', sealedCode = '' } = job;
-      return { ...claimed, channel, sealedPhone, sealedCode, template: job.template as CodePurpose };
+      return { ...facts, channel, template: job.template as CodePurpose, sealedPhone, sealedCode };
     }
     const { sealedEmail = '', sealedToken, sealedDevice, username = '' } = job;
-    return { ...claimed, sealedEmail, sealedToken, sealedDevice, username, template: job.template as TemplateName };
+    return { ...facts, template: job.template as TemplateName, username, sealedEmail, sealedToken, sealedDevice };
   }
 
   async done(id: string, now: Date): Promise<void> {

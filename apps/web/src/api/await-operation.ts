@@ -30,8 +30,8 @@ async function ask(operationId: string): Promise<Schemas['Operation'] | undefine
   }
 }
 
-/** Waits for the decision on a request, if its answer says that there is none yet. */
-export async function decided(answer: Promise<object | undefined>): Promise<void> {
+/** Waits for the decision on a request, if its answer says that there is none yet; in the end it is the same answer. */
+export async function decided(answer: Promise<object | undefined>): Promise<object | undefined> {
   const taken = await answer;
-  if (taken && 'operationId' in taken) await awaitOperation(String(taken.operationId));
+  return taken && 'operationId' in taken ? (await awaitOperation(String(taken.operationId))).result : taken;
 }

@@ -1,6 +1,7 @@
 import { about } from './en/about';
 import { account } from './en/account';
 import { auth } from './en/auth';
+import { authorize } from './en/authorize';
 import { crashed } from './en/crashed';
 import { frame } from './en/frame';
 import { home, homeStart } from './en/home';
@@ -19,6 +20,7 @@ export const screens = {
   ...frame,
   ...homeStart,
   ...auth,
+  ...authorize,
   ...account,
   ...settings,
   ...security,

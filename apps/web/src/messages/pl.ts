@@ -1,6 +1,7 @@
 import { about } from './pl/about';
 import { account } from './pl/account';
 import { auth } from './pl/auth';
+import { authorize } from './pl/authorize';
 import { crashed } from './pl/crashed';
 import { frame } from './pl/frame';
 import { home, homeStart } from './pl/home';
@@ -19,6 +20,7 @@ export const screens = {
   ...frame,
   ...homeStart,
   ...auth,
+  ...authorize,
   ...account,
   ...settings,
   ...security,

@@ -3,7 +3,7 @@ import type { WebConfig } from '../../web.config';
 type GatewayConfig = Pick<WebConfig, 'gatewayUrl' | 'gatewayTimeoutMs' | 'gatewayClient'>;
 
 /**
- * Passes one request under `/api` to the gateway and its answer back (CT-F38): method, path, query, headers and
+ * Passes one request under `/api`, or to the OpenID provider, to the gateway and its answer back (CT-F38): method, path, query, headers and
  * bodies as they are, streamed. Answers 502 and 504 itself when the gateway is away or silent.
  */
 export async function passToGateway(request: Request, config: GatewayConfig): Promise<Response> {
@@ -55,14 +55,16 @@ const notPassedOn = new Set([
   'content-length',
 ]);
 
-/** The gateway's address of a path; undefined when the path would leave `/api`. Segments stay encoded as they came. */
+const passedPaths = /^\/(?:api\/|oauth\/|\.well-known\/(?:openid-configuration|jwks\.json)$)/;
+
+/** The gateway's address of a path; undefined when the path is not one of its own. Segments stay encoded as they came. */
 function gatewayTarget(url: string, gatewayUrl: string): URL | undefined {
   const { pathname, search } = new URL(url);
   const origin = new URL(gatewayUrl).origin;
   const target = new URL(`${origin}${pathname}${search}`);
   const unchanged = target.origin === origin && target.pathname === pathname;
   const hidesSeparators = /%2e|%2f|%5c|\\|\/\//i.test(pathname);
-  return unchanged && pathname.startsWith('/api/') && !hidesSeparators ? target : undefined;
+  return unchanged && passedPaths.test(pathname) && !hidesSeparators ? target : undefined;
 }
 
 function requestHeaders(incoming: Headers, client: string | undefined): Headers {

@@ -90,14 +90,28 @@ describe('passToGateway', () => {
     expect(await response.json()).toMatchObject({ code: 'gateway-timeout' });
   });
 
-  it.each(['/api/..%2f..%2fadmin', '/api/%5c%5cevil.example', '/api//evil.example', '/elsewhere'])(
-    'does not pass %s',
+  it.each(['/oauth/auth?scope=openid', '/.well-known/openid-configuration', '/.well-known/jwks.json'])(
+    'passes %s, which is the OpenID provider’s',
     async (path) => {
       gatewayAnswers(async () => new Response('{}'));
-      const response = await pass(new Request(`http://web.test${path}`));
-
-      expect(response.status).toBe(404);
-      expect(sent).toBeUndefined();
+      await pass(new Request(`http://web.test${path}`));
+      expect(sent?.url).toBe(`${gateway}${path}`);
     },
   );
+
+  it.each([
+    '/oauth',
+    '/.well-known/security.txt',
+    '/oauth/..%2fmetrics',
+    '/api/..%2f..%2fadmin',
+    '/api/%5c%5cevil.example',
+    '/api//evil.example',
+    '/elsewhere',
+  ])('does not pass %s', async (path) => {
+    gatewayAnswers(async () => new Response('{}'));
+    const response = await pass(new Request(`http://web.test${path}`));
+
+    expect(response.status).toBe(404);
+    expect(sent).toBeUndefined();
+  });
 });

@@ -32,7 +32,8 @@ export function SignOutButton() {
   );
 }
 
-async function endSession(): Promise<void> {
+/** At the API; the browser’s cookie goes with it. */
+export async function endSession(): Promise<void> {
   try {
     await answerOf(sessionApi.DELETE('/api/v1/sessions/current'));
   } catch (error) {

@@ -158,6 +158,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is held about me, as a file; whole or not at all */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose the language I am written to in */
+        put: operations["changeLanguage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/mfa": {
         parameters: {
             query?: never;
@@ -345,6 +379,40 @@ export interface paths {
         /** Go by another username */
         put: operations["changeUsername"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth/interactions/{interactionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an application that sent me here asks for */
+        get: operations["getInteraction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth/interactions/{interactionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an application sign me in, or not */
+        post: operations["answerInteraction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -540,11 +608,26 @@ export interface components {
             assetCode: string;
             number: number;
         };
+        AnswerInteraction: {
+            allow: boolean;
+        };
+        AskedInteraction: {
+            clientName: string;
+            clientHost: string;
+            scopes: ("openid" | "profile" | "email" | "offline_access")[];
+            firstParty: boolean;
+            /** @enum {string|null} */
+            unmet: "sign-in-again" | "another-account-needed" | null;
+        };
         ChangeEmail: {
             /** Format: email */
             email: string;
             currentPassword: string;
             code?: string;
+        };
+        ChangeLanguage: {
+            /** @enum {string} */
+            language: "en" | "pl";
         };
         ChangePassword: {
             currentPassword: string;
@@ -591,6 +674,10 @@ export interface components {
         EmailChanged: {
             /** @enum {string} */
             status: "changed";
+        };
+        InteractionAnswered: {
+            /** Format: uri */
+            returnTo: string;
         };
         MailRequest: {
             /** Format: email */
@@ -650,6 +737,110 @@ export interface components {
             /** @enum {string} */
             status: "pending";
         };
+        PersonalExport: {
+            /** Format: date-time */
+            exportedAt: string;
+            account: {
+                /** Format: uuid */
+                id: string;
+                username: string;
+                email: string;
+                role: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                confirmedAt?: string;
+                /** Format: date-time */
+                passwordChangedAt?: string;
+                /** Format: date-time */
+                emailChangedAt?: string;
+            };
+            secondFactor?: {
+                kind: string;
+                /** Format: date-time */
+                activeAt?: string;
+                phone?: string;
+                recoveryCodesLeft: number;
+            };
+            sessions: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                openedAt: string;
+                /** Format: date-time */
+                lastUsedAt: string;
+                /** Format: date-time */
+                endedAt?: string;
+                device?: string;
+            }[];
+            links: {
+                type: string;
+                /** Format: date-time */
+                madeAt?: string;
+                /** Format: date-time */
+                expiresAt: string;
+                /** Format: date-time */
+                usedAt?: string;
+                email?: string;
+            }[];
+            profile: {
+                firstName?: string;
+                lastName?: string;
+                twitter?: string;
+                linkedIn?: string;
+                personalWebsite?: string;
+                title?: string;
+                bio?: string;
+                /** @default false */
+                publicEmail: boolean;
+                /** @enum {string} */
+                kind: "real" | "legal" | "fictional";
+                photo: string | null;
+            } | null;
+            wallet: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                openedAt: string;
+                accounts: {
+                    /** Format: uuid */
+                    id: string;
+                    number: number;
+                    asset: {
+                        code: string;
+                        name: string;
+                        scale: number;
+                        kind: string;
+                    };
+                    balance: string;
+                }[];
+                movements: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: uuid */
+                    accountId: string;
+                    assetCode: string;
+                    amount: string;
+                    balanceAfter: string;
+                    kind: string;
+                    /** Format: date-time */
+                    occurredAt: string;
+                }[];
+            } | null;
+            deliveries: {
+                /** Format: uuid */
+                id: string;
+                channel: string;
+                template: string;
+                status: string;
+                attempts: number;
+                /** Format: date-time */
+                expiresAt: string;
+                /** Format: date-time */
+                sentAt?: string;
+                failure?: string;
+            }[];
+        };
         Phone: {
             phone: string;
         };
@@ -668,10 +859,10 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unavailable" | "reply-timeout";
+            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
             statusCode: number;
             /** @enum {string} */
-            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unavailable" | "reply-timeout";
+            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
             error: string;
             /** @description Messages by field */
             errors?: {
@@ -774,6 +965,8 @@ export interface components {
             username: string;
             password: string & (string);
             termsAccepted: boolean;
+            /** @enum {string} */
+            language?: "en" | "pl";
             firstName?: string;
             lastName?: string;
             twitter?: string & (string);
@@ -1975,6 +2168,10 @@ export interface operations {
             /**
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
              *     `bad-request`: The request could not be read.
              */
             400: {
@@ -1984,7 +2181,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "validation-error" | "bad-request";
+                        code?: "validation-error" | "wrong-2fa" | "phone-code-error" | "bad-request";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -2013,6 +2210,10 @@ export interface operations {
             /**
              * @description `wrong-credentials`: The e-mail or the password is wrong.
              *
+             *     `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
+             *
+             *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
+             *
              *     `cross-site-request`: This request must come from the site itself.
              */
             403: {
@@ -2022,7 +2223,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "wrong-credentials" | "cross-site-request";
+                        code?: "wrong-credentials" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -2141,6 +2342,10 @@ export interface operations {
              *
              *     `email-already-changed`: The e-mail address of an account can be changed once, and yours was.
              *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
              *     `bad-request`: The request could not be read.
              */
             400: {
@@ -2150,7 +2355,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "validation-error" | "email-already-changed" | "bad-request";
+                        code?: "validation-error" | "email-already-changed" | "wrong-2fa" | "phone-code-error" | "bad-request";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -2181,6 +2386,10 @@ export interface operations {
              *
              *     `user-already-exists`: An account with this e-mail or username exists already. Sign in, or choose another.
              *
+             *     `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
+             *
+             *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
+             *
              *     `cross-site-request`: This request must come from the site itself.
              */
             403: {
@@ -2190,7 +2399,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "wrong-credentials" | "user-already-exists" | "cross-site-request";
+                        code?: "wrong-credentials" | "user-already-exists" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -2383,6 +2592,270 @@ export interface operations {
                     "application/problem+json": {
                         /** @enum {unknown} */
                         code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalExport"];
+                };
+            };
+            /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeLanguage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLanguage"];
+            };
+        };
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -5094,6 +5567,306 @@ export interface operations {
                     "application/problem+json": {
                         /** @enum {unknown} */
                         code?: "username-taken" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInteraction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                interactionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedInteraction"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-request-expired`: This sign-in request has expired. Go back to the application and start again. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "sign-in-request-expired";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerInteraction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                interactionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInteraction"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionAnswered"];
+                };
+            };
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sign-in-again`: The application asks for a fresh sign-in. Sign out, sign in, and allow it then.
+             *
+             *     `another-account-needed`: The application expects another account. Sign in with that one.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "sign-in-again" | "another-account-needed" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-request-expired`: This sign-in request has expired. Go back to the application and start again. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "sign-in-request-expired";
                     } & components["schemas"]["Problem"];
                 };
             };

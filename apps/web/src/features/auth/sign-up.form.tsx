@@ -65,9 +65,9 @@ export function SignUpForm({ initialEmail, onCreated }: SignUpFormProps) {
 
   const send = useSingleFlight(async (profile: object) => {
     const { email, username, password, termsAccepted } = form.getValues();
-    const account = { email: email.trim(), username: username.trim(), password, termsAccepted };
+    const account = { email: email.trim(), username: username.trim(), password, termsAccepted, language };
     try {
-      await signUp.mutateAsync({ publicEmail: false, language, ...account, ...profile });
+      await signUp.mutateAsync({ publicEmail: false, ...account, ...profile });
       onCreated(account.email);
     } catch (error) {
       const problem = asProblem(error);

@@ -151,6 +151,64 @@ export interface GetSigningKeysResponse {
   jwksJson: string;
 }
 
+export interface GetInteractionRequest {
+  interactionId: string;
+  /** What the browser in which the application asked has been given. */
+  binding: string;
+  sessionId: string;
+}
+
+export interface GetInteractionResponse {
+  clientName: string;
+  /** Where the person goes back to: `shop.example`. */
+  clientHost: string;
+  /** openid, profile, email, offline_access. */
+  scopes: string[];
+  /** Ours: the person is not asked. */
+  firstParty: boolean;
+  /** What has to happen first: sign-in-again, another-account-needed. */
+  unmet?: string | undefined;
+}
+
+export interface IsAuthenticatedRequest {
+  token: string;
+  /** user or admin; empty: user. */
+  authType: string;
+}
+
+export interface IsAuthenticatedResponse {
+  success: boolean;
+  /** NoAuthTokenProvided, NotAuthenticated, NotAuthenticatedAdmin. */
+  error?: string | undefined;
+  tokenData: TokenData | undefined;
+}
+
+export interface TokenData {
+  accountId: string;
+  username: string;
+  email: string;
+  role: string;
+}
+
+export interface GetUserDataRequest {
+  userId: string;
+}
+
+export interface GetUserDataResponse {
+  userId: string;
+  username: string;
+  email: string;
+}
+
+export interface GetUserLoginTokenDataRequest {
+  email: string;
+  password: string;
+}
+
+export interface GetUserLoginTokenDataResponse {
+  tokenData: TokenData | undefined;
+}
+
 /** Questions about accounts and sessions. The caller is a service and shows the service token. */
 export interface AuthQueryService {
   /** The account as its owner may see it. NOT_FOUND user-not-found. */
@@ -167,4 +225,15 @@ export interface AuthQueryService {
   GetAccountExport(request: GetAccountExportRequest): Promise<GetAccountExportResponse>;
   /** Public keys that verify access tokens, as a JWK set in JSON. */
   GetSigningKeys(request: GetSigningKeysRequest): Promise<GetSigningKeysResponse>;
+  /** What an application asks the person for, to the session that may answer. NOT_FOUND sign-in-request-expired. */
+  GetInteraction(request: GetInteractionRequest): Promise<GetInteractionResponse>;
+  /** Whether a token is good now, and of an admin if that is asked. For services; no change. */
+  IsAuthenticated(request: IsAuthenticatedRequest): Promise<IsAuthenticatedResponse>;
+  /** How to reach a person. For services only, never for a person's request. NOT_FOUND user-not-found. */
+  GetUserData(request: GetUserDataRequest): Promise<GetUserDataResponse>;
+  /**
+   * What a token is made of, for right credentials. For services only. A wrong password is counted, as at sign-in.
+   * NOT_FOUND wrong-credentials, account-not-confirmed, too-many-requests.
+   */
+  GetUserLoginTokenData(request: GetUserLoginTokenDataRequest): Promise<GetUserLoginTokenDataResponse>;
 }
