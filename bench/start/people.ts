@@ -6,6 +6,10 @@ export interface SignedInPerson {
   readonly accessToken: string;
 }
 
+export const BENCH_PASSWORD = 'Bench-Portfel-1';
+/** @param number from 1 */
+export const benchEmail = (number: number) => `bench-${number}@portfel.example`;
+
 /** Few at once: one password is hashed at a time. */
 const AT_ONCE = 4;
 
@@ -22,8 +26,8 @@ export async function signInPeople(count: number, gatewayUrl: string, mailWebUrl
 
 async function signInPerson(number: number, gatewayUrl: string, mailWebUrl: string): Promise<SignedInPerson> {
   const client = new ApiClient(gatewayUrl);
-  const email = `bench-${number}@portfel.example`;
-  const person = { email, username: `bench-${number}`, password: 'Bench-Portfel-1' };
+  const email = benchEmail(number);
+  const person = { email, username: `bench-${number}`, password: BENCH_PASSWORD };
   const { accountId } = (await done(client.signUp(person))).body as { accountId: string };
   await done(client.confirm(await confirmationToken(mailWebUrl, email)));
   await done(client.signIn(person));

@@ -9,6 +9,7 @@ import {
   ProfileCreated,
   SignIn,
   SignUp,
+  WalletClosed,
   WalletOpened,
   type AnyEvent,
   type AnyMessage,
@@ -38,6 +39,7 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [ActionLogged, 'the journal of actions (CT-L03)'],
   [ProfileCreated, 'the read side'],
   [WalletOpened, 'the read side'],
+  [WalletClosed, 'the read side'],
 ];
 
 const Undeclared: AnyEvent = { ...AccountConfirmed, name: 'Auth.Undeclared' };

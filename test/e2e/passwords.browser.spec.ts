@@ -71,6 +71,7 @@ describe('passwords and sessions in a browser', () => {
 
         await page.goto(`${platform.webUrl}/signin`);
         await page.getByRole('link', { name: 'Forgot your password?' }).click();
+        await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor();
         await page.getByLabel('E-mail').fill(`${name}@portfel.example`);
         await look(page, looks, 'password-forgotten');
         await page.getByRole('button', { name: 'Send the link' }).click();

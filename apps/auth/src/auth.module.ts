@@ -3,8 +3,11 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { ChangeEmailHandler } from './accounts/change-email.handler';
 import { ChangeRoleHandler } from './accounts/change-role.handler';
+import { CloseAccountHandler } from './accounts/close-account.handler';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
+import { ConfirmEmailChangeHandler } from './accounts/confirm-email-change.handler';
 import { DeactivateAccountHandler } from './accounts/deactivate-account.handler';
 import { GetAccountQuery } from './accounts/get-account.query';
 import { ActionLog } from './policy/action-log';
@@ -18,6 +21,16 @@ import { NewPasswords } from './passwords/new-passwords';
 import { PasswordCheck } from './policy/password-check';
 import { RequestPasswordResetHandler } from './passwords/request-password-reset.handler';
 import { ResetPasswordHandler } from './passwords/reset-password.handler';
+import { SecondFactor } from './policy/second-factor';
+import { SmsCodes } from './policy/sms-codes';
+import { ActivatePhoneHandler } from './second-factors/activate-phone.handler';
+import { ActivateTotpHandler } from './second-factors/activate-totp.handler';
+import { EnrolTotpHandler } from './second-factors/enrol-totp.handler';
+import { RemovePhoneHandler } from './second-factors/remove-phone.handler';
+import { RemoveTotpHandler } from './second-factors/remove-totp.handler';
+import { RenewRecoveryCodesHandler } from './second-factors/renew-recovery-codes.handler';
+import { RequestPhoneHandler } from './second-factors/request-phone.handler';
+import { SecondFactorChanges } from './second-factors/second-factor-changes';
 import { FieldCipher } from './security/field-cipher';
 import { PasswordHasher } from './security/password-hasher';
 import { AccessTokens } from './sessions/access-tokens';
@@ -33,7 +46,10 @@ import { AccountStore } from './storage/account.store';
 import { entities, migrations } from './storage/schema';
 import { OneTimeLinkStore } from './storage/one-time-link.store';
 import { PasswordAttemptsStore } from './storage/password-attempts.store';
+import { RecoveryCodeStore } from './storage/recovery-code.store';
+import { SecondFactorStore } from './storage/second-factor.store';
 import { SessionStore } from './storage/session.store';
+import { SmsCodeStore } from './storage/sms-code.store';
 
 /** Who may get in. */
 @Module({
@@ -44,6 +60,16 @@ import { SessionStore } from './storage/session.store';
     RequestPasswordResetHandler,
     ResetPasswordHandler,
     ChangePasswordHandler,
+    EnrolTotpHandler,
+    ActivateTotpHandler,
+    RemoveTotpHandler,
+    RequestPhoneHandler,
+    ActivatePhoneHandler,
+    RemovePhoneHandler,
+    RenewRecoveryCodesHandler,
+    ChangeEmailHandler,
+    ConfirmEmailChangeHandler,
+    CloseAccountHandler,
     SignInHandler,
     RefreshSessionHandler,
     EndSessionHandler,
@@ -66,6 +92,12 @@ import { SessionStore } from './storage/session.store';
     MailedLinks,
     NewPasswords,
     PasswordCheck,
+    SecondFactor,
+    SecondFactorChanges,
+    SecondFactorStore,
+    SmsCodes,
+    SmsCodeStore,
+    RecoveryCodeStore,
     PasswordAttemptsStore,
     PasswordHasher,
     FieldCipher,

@@ -6,6 +6,7 @@ import { CommandSender, MessagingMetrics, Sealer } from '@portfel/messaging';
 import type { QuestionClient } from '@portfel/platform';
 import { eventually } from '@portfel/testing';
 import { AuthHarness, newVisitor, opened } from './auth-harness';
+import { withPhone, withTotp } from './protected-person';
 
 const TABLES = ['account', 'one_time_link', 'session', 'inbox', 'outbox', 'parked_message'];
 
@@ -157,10 +158,26 @@ describe('auth', () => {
 
     it('shows an account to its owner', async () => {
       const { accountId, username, email, token } = await auth.unconfirmed();
-      const account = { accountId, username, email, role: 'user', createdAt: auth.clock.now().toISOString() };
+      const createdAt = auth.clock.now().toISOString();
+      const unprotected = { totpActive: false, recoveryCodesLeft: 0 };
+      const account = { accountId, username, email, role: 'user', createdAt, ...unprotected };
       expect(await client.ask('GetAccount', { accountId }, as(accountId))).toEqual({ ...account, confirmed: false });
       await auth.confirm(token);
       expect(await client.ask('GetAccount', { accountId }, as(accountId))).toEqual({ ...account, confirmed: true });
+    });
+
+    it('shows what protects an account, and neither secret nor number', async () => {
+      const [app, phone] = [await withTotp(auth), await withPhone(auth, '+48600100212')];
+      await auth.signIn({ ...app, code: app.recoveryCodes[0] });
+      const shown = await client.ask('GetAccount', { accountId: app.accountId }, as(app.accountId));
+      expect(shown).toMatchObject({ totpActive: true, recoveryCodesLeft: 9 });
+      expect(shown).not.toHaveProperty('phoneMasked');
+      expect(JSON.stringify(shown)).not.toContain(app.secret);
+      expect(await client.ask('GetAccount', { accountId: phone.accountId }, as(phone.accountId))).toMatchObject({
+        totpActive: false,
+        phoneMasked: '+48 … 12',
+        recoveryCodesLeft: 10,
+      });
     });
 
     it('tells nobody else that an account exists', async () => {

@@ -1,17 +1,28 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { ActivatePhoneRoute } from './auth/activate-phone.route';
+import { ActivateTotpRoute } from './auth/activate-totp.route';
+import { ChangeEmailRoute } from './auth/change-email.route';
 import { ChangePasswordRoute } from './auth/change-password.route';
 import { ChangeRoleRoute } from './auth/change-role.route';
+import { CloseAccountRoute } from './auth/close-account.route';
 import { ConfirmAccountRoute } from './auth/confirm-account.route';
+import { ConfirmEmailChangeRoute } from './auth/confirm-email-change.route';
 import { DeactivateAccountRoute } from './auth/deactivate-account.route';
 import { EndOneSessionRoute } from './auth/end-one-session.route';
 import { EndOtherSessionsRoute } from './auth/end-other-sessions.route';
 import { EndSessionRoute } from './auth/end-session.route';
+import { EnrolTotpRoute } from './auth/enrol-totp.route';
+import { GetSecondFactorRoute } from './auth/get-second-factor.route';
 import { ListSessionsRoute } from './auth/list-sessions.route';
 import { ReactivateAccountRoute } from './auth/reactivate-account.route';
 import { RefreshSessionRoute } from './auth/refresh-session.route';
+import { RemovePhoneRoute } from './auth/remove-phone.route';
+import { RemoveTotpRoute } from './auth/remove-totp.route';
+import { RenewRecoveryCodesRoute } from './auth/renew-recovery-codes.route';
 import { RequestPasswordResetRoute } from './auth/request-password-reset.route';
+import { RequestPhoneRoute } from './auth/request-phone.route';
 import { ResendConfirmationRoute } from './auth/resend-confirmation.route';
 import { ResetPasswordRoute } from './auth/reset-password.route';
 import { SignInRoute } from './auth/sign-in.route';
@@ -45,12 +56,23 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     RequestPasswordResetRoute,
     ResetPasswordRoute,
     ChangePasswordRoute,
+    ChangeEmailRoute,
+    ConfirmEmailChangeRoute,
+    CloseAccountRoute,
     SignInRoute,
     RefreshSessionRoute,
     EndSessionRoute,
     ListSessionsRoute,
     EndOneSessionRoute,
     EndOtherSessionsRoute,
+    GetSecondFactorRoute,
+    EnrolTotpRoute,
+    ActivateTotpRoute,
+    RemoveTotpRoute,
+    RequestPhoneRoute,
+    ActivatePhoneRoute,
+    RemovePhoneRoute,
+    RenewRecoveryCodesRoute,
     ChangeRoleRoute,
     DeactivateAccountRoute,
     ReactivateAccountRoute,

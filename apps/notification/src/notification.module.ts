@@ -5,6 +5,9 @@ import { CONFIG } from '@portfel/platform';
 import { DeliveryWorker } from './deliveries/delivery-worker';
 import { OutgoingMails } from './deliveries/outgoing-mails';
 import { SendConfirmationMailWhenConfirmationRequestedHandler } from './deliveries/send-confirmation-mail-when-confirmation-requested.handler';
+import { SendEmailChangedMailWhenEmailChangedHandler } from './deliveries/send-email-changed-mail-when-email-changed.handler';
+import { SendEmailChangeMailWhenEmailChangeRequestedHandler } from './deliveries/send-email-change-mail-when-email-change-requested.handler';
+import { SendFarewellMailWhenFarewellRequestedHandler } from './deliveries/send-farewell-mail-when-farewell-requested.handler';
 import { SendPasswordChangedMailWhenPasswordChangedHandler } from './deliveries/send-password-changed-mail-when-password-changed.handler';
 import { SendPasswordResetMailWhenPasswordResetRequestedHandler } from './deliveries/send-password-reset-mail-when-password-reset-requested.handler';
 import { SmtpMailer } from './deliveries/smtp-mailer';
@@ -18,6 +21,9 @@ import { schemas } from './storage/schema';
     SendConfirmationMailWhenConfirmationRequestedHandler,
     SendPasswordResetMailWhenPasswordResetRequestedHandler,
     SendPasswordChangedMailWhenPasswordChangedHandler,
+    SendEmailChangeMailWhenEmailChangeRequestedHandler,
+    SendEmailChangedMailWhenEmailChangedHandler,
+    SendFarewellMailWhenFarewellRequestedHandler,
   ],
   providers: [...mongoProviders(schemas, CONFIG), DeliveryStore, DeliveryWorker, OutgoingMails, SmtpMailer, MailWriter],
   exports: [MESSAGE_STORE],

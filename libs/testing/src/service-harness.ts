@@ -69,8 +69,15 @@ export class ServiceHarness {
     return new ServiceHarness(service, broker, secrets, `127.0.0.1:${grpcPort}`, log);
   }
 
-  /** An event of another service as it stands on its topic: sealed, checked, in its envelope. */
-  async message<E extends AnyEvent>(contract: E, data: DataToSend<E>): Promise<OutgoingMessage & { id: string }> {
+  /**
+   * An event of another service as it stands on its topic: sealed, checked, in its envelope.
+   * @param sequence its place in the history of its key
+   */
+  async message<E extends AnyEvent>(
+    contract: E,
+    data: DataToSend<E>,
+    sequence = 1,
+  ): Promise<OutgoingMessage & { id: string }> {
     const { name, version, topic, context } = contract as EventContract;
     const key = (contract as EventContract).key(data as never);
     const wire: Record<string, unknown> = { ...(data as object) };
@@ -85,7 +92,7 @@ export class ServiceHarness {
       producer: context,
       correlation_id: randomUUID(),
       actor: { type: 'visitor' },
-      sequence: 1,
+      sequence,
       data: (contract as EventContract).data.parse(wire),
     };
     return { id: envelope.event_id, topic, key, value: Buffer.from(JSON.stringify(envelope)) };

@@ -7,6 +7,7 @@ import { PasswordHasher } from '../security/password-hasher';
 import { endSessions } from '../policy/end-sessions';
 import { AccountStore } from '../storage/account.store';
 import { OneTimeLinkStore } from '../storage/one-time-link.store';
+import { SmsCodeStore } from '../storage/sms-code.store';
 import { SessionStore } from '../storage/session.store';
 
 /** What a new password brings with it, however it came about (CT-U24). */
@@ -15,12 +16,13 @@ export class NewPasswords {
   constructor(
     private readonly accounts: AccountStore,
     private readonly links: OneTimeLinkStore,
+    private readonly codes: SmsCodeStore,
     private readonly sessions: SessionStore,
     private readonly passwords: PasswordHasher,
   ) {}
 
   /**
-   * Sets it, withdraws the reset links that are out, ends the sessions, and tells the owner.
+   * Sets it, withdraws the reset links and codes that are out, ends the sessions, and tells the owner.
    * @returns the sessions that are over
    */
   async set(
@@ -31,6 +33,7 @@ export class NewPasswords {
     const { id: accountId, username, email } = account;
     await this.accounts.setPassword(uow, accountId, await this.passwords.hash(password));
     await this.links.withdraw(uow, accountId, 'password-reset');
+    await this.codes.withdraw(uow, accountId, 'reset-password');
     const ended = (await this.sessions.lockAlive(uow, accountId)).filter(({ id }) => id !== kept);
     await endSessions(this.sessions, uow, ended, 'password-changed');
     uow.publish(PasswordChanged, { accountId, username, email, how });

@@ -41,9 +41,9 @@ describe('refreshing a session', () => {
     expect(await auth.isAlive({ sessionId, accountId })).toBe(true);
   });
 
-  it('gives two tabs that refresh at the same moment one current token', async () => {
+  it('gives many tabs that refresh at the same moment one current token', async () => {
     const { refreshToken } = await auth.signedIn();
-    const ends = await auth.atOnce(Array.from({ length: 5 }, () => () => auth.refresh(refreshToken)));
+    const ends = await auth.atOnce(Array.from({ length: 50 }, () => () => auth.refresh(refreshToken)));
     const tokens = await Promise.all(ends.map(async (end) => (await opened(end)).refreshToken));
     expect(new Set(tokens).size).toBe(1);
     expect(tokens[0]).not.toBe(refreshToken);

@@ -25,11 +25,11 @@ export class ChangePasswordRoute {
     seeds: ['CT POST /api/user/change-password'],
   })
   async changePassword(
-    @Body({ schema: ChangePasswordBody }) { currentPassword, password }: ChangePasswordBody,
+    @Body({ schema: ChangePasswordBody }) { currentPassword, password, code }: ChangePasswordBody,
     @FromCaller() caller: Caller,
   ): Promise<void> {
     const { accountId, sessionId: keptSessionId } = signedIn(caller);
-    const data = { accountId, keptSessionId, currentPassword, newPassword: password };
+    const data = { accountId, keptSessionId, currentPassword, newPassword: password, code };
     const { sessionIds } = await this.commands.send(ChangePassword, caller, () => data);
     for (const sessionId of sessionIds) this.sessions.ended(sessionId);
   }

@@ -12,7 +12,7 @@ export class ResetPasswordRoute {
   @Post()
   @Route({
     tag: 'password',
-    summary: 'Set a new password with the token from the mail',
+    summary: 'Set a new password with the token from the mail, or with the code from the SMS',
     access: 'public',
     limit: 'credentials',
     status: 204,
@@ -21,9 +21,9 @@ export class ResetPasswordRoute {
     seeds: ['CT POST /api/user/forgot-password'],
   })
   async resetPassword(
-    @Body({ schema: ResetPasswordBody }) { token, password }: ResetPasswordBody,
+    @Body({ schema: ResetPasswordBody }) { password: newPassword, ...proof }: ResetPasswordBody,
     @FromCaller() caller: Caller,
   ): Promise<void> {
-    await this.commands.send(ResetPassword, caller, (resetId) => ({ resetId, token, newPassword: password }));
+    await this.commands.send(ResetPassword, caller, (resetId) => ({ resetId, ...proof, newPassword }));
   }
 }

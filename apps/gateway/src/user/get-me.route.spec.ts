@@ -16,6 +16,8 @@ describe('GET /me', () => {
       confirmed: true,
       role: 'user',
       createdAt,
+      totpActive: false,
+      recoveryCodesLeft: 0,
     }));
     harness.questions.on('GetProfile', ({ accountId }) => ({
       accountId,
@@ -109,6 +111,8 @@ describe('GET /me, before the gateway knows the keys of auth', () => {
       confirmed: true,
       role: 'user',
       createdAt,
+      totpActive: false,
+      recoveryCodesLeft: 0,
     }));
     harness.questions.refuse('GetProfile', 'user-not-found');
     const keys = harness.questions.answerTo('GetSigningKeys');

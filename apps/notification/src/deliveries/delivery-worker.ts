@@ -51,6 +51,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnApplicationShut
 
   private async attempt(job: Delivery): Promise<void> {
     const fields = { delivery: job.id, template: job.template, attempt: job.attempts };
+    if (await this.deliveries.dropIfClosed(job)) return;
     if (job.expiresAt <= this.now()) return await this.deliveries.fail(job.id, 'expired');
     try {
       await this.mailer.send(await this.writer.write(job));

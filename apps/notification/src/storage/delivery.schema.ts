@@ -5,8 +5,9 @@ export interface DeliveryDocument {
   _id: string;
   template: TemplateName;
   accountId: string;
-  username: string;
-  /** JWE; removed when the mail has gone. */
+  /** Removed with the sealed fields when the mail has gone. */
+  username?: string;
+  /** JWE */
   sealedEmail?: string;
   sealedToken?: string;
   expiresAt: Date;
@@ -22,7 +23,7 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     _id: { type: String, required: true },
     template: { type: String, required: true },
     accountId: { type: String, required: true },
-    username: { type: String, required: true },
+    username: String,
     sealedEmail: String,
     sealedToken: String,
     expiresAt: { type: Date, required: true },
@@ -35,3 +36,4 @@ export const deliverySchema = new Schema<DeliveryDocument>(
   { versionKey: false, strict: 'throw' },
 );
 deliverySchema.index({ status: 1, nextAttemptAt: 1 });
+deliverySchema.index({ accountId: 1 });

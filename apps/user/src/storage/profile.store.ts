@@ -24,6 +24,12 @@ export class ProfileStore {
     await this.model.create([{ _id: accountId, ...profile }], { session });
   }
 
+  /** Nothing of the person is left here. */
+  async erase(uow: UnitOfWork, accountId: string): Promise<void> {
+    const session = await transaction(uow);
+    await this.model.deleteOne({ _id: accountId }, { session });
+  }
+
   async find(accountId: string): Promise<Profile | undefined> {
     const document = await this.model.findById(accountId).lean();
     if (!document) return undefined;

@@ -1,4 +1,3 @@
-import { texts } from '@/texts';
 import type { components } from './generated/schema';
 
 type ProblemBody = components['schemas']['Problem'];
@@ -12,12 +11,15 @@ export class ApiProblem extends Error {
   /** Messages by field of the form that was sent. */
   readonly fields: Readonly<Record<string, string[]>>;
   readonly retryAfterSeconds: number | undefined;
+  /** The API's own words, in English. */
+  readonly sentence: string | undefined;
 
   constructor(init: { code: string; status: number; sentence?: string; fields?: object; retryAfterSeconds?: number }) {
-    super(texts.problems[init.code] ?? init.sentence ?? texts.problems.unknown);
+    super(init.sentence ?? init.code);
     this.name = 'ApiProblem';
     this.code = init.code;
     this.status = init.status;
+    this.sentence = init.sentence;
     this.fields = { ...init.fields } as Record<string, string[]>;
     this.retryAfterSeconds = init.retryAfterSeconds;
   }

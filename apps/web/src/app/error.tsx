@@ -3,14 +3,14 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconBug } from '@tabler/icons-react';
-import { texts } from '@/texts';
+import { useTranslations } from 'use-intl';
 import { ButtonLink } from '@/ui/links';
 import { Screen } from '@/ui/screen';
 import { State } from '@/ui/state';
 
 /** Shown in place of a screen that threw. */
 export default function ErrorScreen({ retry }: { error: unknown; retry: () => void }) {
-  const { heading, text, home } = texts.crashed;
+  const t = useTranslations();
   const queries = useQueryClient();
 
   function again() {
@@ -21,11 +21,11 @@ export default function ErrorScreen({ retry }: { error: unknown; retry: () => vo
 
   return (
     <Screen>
-      <title>{texts.title(texts.crashed.title)}</title>
-      <State takesFocus tone="bad" icon={<IconBug />} title={heading} text={text}>
-        <Button onClick={again}>{texts.tryAgain}</Button>
+      <title>{`${t('crashed.title')} | ${t('header.product')}`}</title>
+      <State takesFocus tone="bad" icon={<IconBug />} title={t('crashed.heading')} text={t('crashed.text')}>
+        <Button onClick={again}>{t('actions.tryAgain')}</Button>
         <ButtonLink href="/" variant="default">
-          {home}
+          {t('crashed.home')}
         </ButtonLink>
       </State>
     </Screen>

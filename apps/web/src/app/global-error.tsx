@@ -2,16 +2,19 @@
 
 import { ColorSchemeScript, Container, MantineProvider, Text, Title } from '@mantine/core';
 import '@/ui/mantine-styles';
-import { texts } from '@/texts';
+import { crashed as english } from '@/messages/en/crashed';
+import { crashed as polish } from '@/messages/pl/crashed';
 import { cssVariablesResolver, theme } from '@/theme';
 
 /** Shown when even the frame of the page threw; nothing of it is used here. */
 export default function GlobalError() {
-  const { title, heading, text, home } = texts.crashed;
+  // The page that broke says in which language it was.
+  const polishPage = typeof document !== 'undefined' && document.documentElement.lang === 'pl';
+  const { title, heading, text, home } = polishPage ? polish : english;
   return (
-    <html lang="en" data-mantine-color-scheme="dark">
+    <html lang={polishPage ? 'pl' : 'en'} data-mantine-color-scheme="dark">
       <head>
-        <title>{texts.title(title)}</title>
+        <title>{`${title} | Portfel`}</title>
         <ColorSchemeScript forceColorScheme="dark" />
       </head>
       <body>

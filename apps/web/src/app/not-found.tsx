@@ -1,18 +1,17 @@
 import { IconMapOff } from '@tabler/icons-react';
-import type { Metadata } from 'next';
-import { texts } from '@/texts';
+import { titled, translator } from '@/language/server';
 import { ButtonLink } from '@/ui/links';
 import { Screen } from '@/ui/screen';
 import { State } from '@/ui/state';
 
-export const metadata: Metadata = { title: texts.notFound.title };
+export const generateMetadata = () => titled('notFound.title');
 
-export default function NotFound() {
-  const { heading, text, home } = texts.notFound;
+export default async function NotFound() {
+  const t = await translator();
   return (
     <Screen>
-      <State icon={<IconMapOff />} title={heading} text={text}>
-        <ButtonLink href="/">{home}</ButtonLink>
+      <State icon={<IconMapOff />} title={t('notFound.heading')} text={t('notFound.text')}>
+        <ButtonLink href="/">{t('notFound.home')}</ButtonLink>
       </State>
     </Screen>
   );

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { HomeScreen } from '@/features/home/home.screen';
-import { texts } from '@/texts';
+import { translator } from '@/language/server';
 
-export const metadata: Metadata = { title: { absolute: texts.title(texts.home.title) } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator();
+  return { title: { absolute: t('site.tab', { screen: t('home.title') }) } };
+}
 
 export default function Page() {
   return <HomeScreen />;

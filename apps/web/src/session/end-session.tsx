@@ -2,9 +2,9 @@
 
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import { answerOf } from '@/api/client';
 import { asProblem } from '@/api/problem';
-import { texts } from '@/texts';
 import { showToast } from '@/ui/toast';
 import { sessionApi } from './session-api';
 import { setSession } from './session.store';
@@ -12,6 +12,7 @@ import { announce } from './start-session';
 
 /** Signs out here and in the other tabs. Says so when the API did not hear it: the session is open still. */
 export function SignOutButton() {
+  const t = useTranslations();
   const queries = useQueryClient();
   const signOut = useMutation({
     mutationFn: endSession,
@@ -19,14 +20,14 @@ export function SignOutButton() {
       setSession({ status: 'visitor' });
       queries.clear();
       announce('signed-out');
-      showToast('success', texts.session.signedOut);
+      showToast('success', t('session.signedOut'));
     },
-    onError: () => showToast('error', texts.session.signOutFailed),
+    onError: () => showToast('error', t('session.signOutFailed')),
   });
 
   return (
     <Button variant="default" size="sm" loading={signOut.isPending} onClick={() => signOut.mutate()}>
-      {texts.header.signOut}
+      {t('header.signOut')}
     </Button>
   );
 }

@@ -2,7 +2,8 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { texts } from '@/texts';
+import { useTranslations } from 'use-intl';
+import { connectionProblem } from '@/api/problem';
 import { ErrorState } from '@/ui/error-state';
 import { withReturn } from './return-path';
 import { useSession } from './session.store';
@@ -28,11 +29,14 @@ export function RequireSession({ loading, children }: { loading: ReactNode; chil
 }
 
 function Unreachable() {
+  const t = useTranslations('session');
   const [asking, setAsking] = useState(false);
   async function again() {
     setAsking(true);
     await resumeSession();
     setAsking(false);
   }
-  return <ErrorState title={texts.session.unreachable} code="unreachable" busy={asking} onRetry={() => void again()} />;
+  return (
+    <ErrorState title={t('unreachable')} problem={connectionProblem()} busy={asking} onRetry={() => void again()} />
+  );
 }

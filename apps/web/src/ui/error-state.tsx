@@ -3,32 +3,28 @@
 import { Button } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconCloudOff, IconRefresh, IconWifiOff } from '@tabler/icons-react';
-import { texts } from '@/texts';
+import { useTranslations } from 'use-intl';
+import type { ApiProblem } from '@/api/problem';
 import { State } from './state';
+import { useProblemText } from './use-problem-text';
 
 interface ErrorStateProps {
   title: string;
-  /** Code of the problem; decides the sentence. */
-  code: string;
-  /** The sentence of the API for a code that has none here. */
-  message?: string;
+  problem: ApiProblem;
   busy?: boolean;
   onRetry: () => void;
 }
 
 /** Says that something could not be loaded and offers to try again; without a connection it says that instead. */
-export function ErrorState({ title, code, message, busy, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, problem, busy, onRetry }: ErrorStateProps) {
+  const t = useTranslations();
+  const textOf = useProblemText();
   const { online } = useNetwork();
-  if (!online) return <State icon={<IconWifiOff />} title={texts.offline.heading} text={texts.offline.text} />;
+  if (!online) return <State icon={<IconWifiOff />} title={t('offline.heading')} text={t('offline.text')} />;
   return (
-    <State
-      tone="bad"
-      icon={<IconCloudOff />}
-      title={title}
-      text={texts.problems[code] ?? message ?? texts.problems.unknown}
-    >
+    <State tone="bad" icon={<IconCloudOff />} title={title} text={textOf(problem)}>
       <Button variant="default" leftSection={<IconRefresh size={18} />} loading={busy} onClick={onRetry}>
-        {texts.tryAgain}
+        {t('actions.tryAgain')}
       </Button>
     </State>
   );

@@ -1,12 +1,26 @@
 import type { UseFormReturnType } from '@mantine/form';
+import type { useTranslations } from 'use-intl';
 import type { ApiProblem } from '@/api/problem';
 
-/** Shows a problem's messages at the fields they are about and moves to the first of them. */
-export function showAtFields<Values extends object>(form: UseFormReturnType<Values>, problem: ApiProblem): void {
+/**
+ * Says at the fields of a problem what is wrong with them and moves to the first: in our words, else in the API's.
+ * @param t says `fields`
+ */
+export function showAtFields<Values extends object>(
+  form: UseFormReturnType<Values>,
+  problem: ApiProblem,
+  t: ReturnType<typeof useTranslations<'fields'>>,
+): void {
   const known = Object.keys(form.getValues());
   const named = Object.keys(problem.fields).filter((field) => known.includes(field));
-  for (const field of named) form.setFieldError(field as never, problem.fields[field]?.map(sentence).join(' '));
+  for (const field of named)
+    form.setFieldError(field as never, own(field) ?? problem.fields[field]?.map(sentence).join(' '));
   focusField(named[0]);
+
+  function own(field: string): string | undefined {
+    const key = field as Parameters<typeof t>[0];
+    return t.has(key) ? t(key) : undefined;
+  }
 }
 
 /** Moves to a field of the form by its name. */

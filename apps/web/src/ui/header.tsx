@@ -3,27 +3,28 @@
 import { ActionIcon, Container, Group, Skeleton } from '@mantine/core';
 import { IconSettings } from '@tabler/icons-react';
 import Link from 'next/link';
+import { useTranslations } from 'use-intl';
 import { SignOutButton } from '@/session/end-session';
 import { useSession } from '@/session/session.store';
-import { texts } from '@/texts';
 import styles from './header.module.scss';
 import { ButtonLink, LinkBusy } from './links';
 import { Logo } from './logo';
 import { ThemeToggle } from './theme-toggle';
 
 export function Header() {
+  const t = useTranslations('header');
   return (
     <header className={styles.header}>
       <a className={styles.skip} href="#content">
-        {texts.header.skip}
+        {t('skip')}
       </a>
       <Container className={styles.row}>
-        <Link href="/" className={styles.home} aria-label={texts.header.home}>
+        <Link href="/" className={styles.home} aria-label={t('home')}>
           <Logo />
-          <span className={styles.name}>{texts.product}</span>
+          <span className={styles.name}>{t('product')}</span>
           <LinkBusy />
         </Link>
-        <Group component="nav" aria-label={texts.header.navigation} gap="xs" wrap="nowrap">
+        <Group component="nav" aria-label={t('navigation')} gap="xs" wrap="nowrap">
           <Actions />
           <ThemeToggle />
         </Group>
@@ -34,13 +35,14 @@ export function Header() {
 
 /** What the header offers, by the session (CT-F01). */
 function Actions() {
+  const t = useTranslations('header');
   const { status } = useSession();
   if (status === 'unknown') return <Skeleton width={227} height={36} radius="md" />;
   if (status === 'signed-in' || status === 'unreachable') {
     return (
       <>
         <ButtonLink href="/wallet" variant="subtle" color="gray" size="sm">
-          {texts.header.wallet}
+          {t('wallet')}
         </ButtonLink>
         <ActionIcon
           component={Link}
@@ -48,7 +50,7 @@ function Actions() {
           variant="subtle"
           color="gray"
           size={36}
-          aria-label={texts.header.settings}
+          aria-label={t('settings')}
         >
           <IconSettings size={20} />
         </ActionIcon>
@@ -59,10 +61,10 @@ function Actions() {
   return (
     <>
       <ButtonLink href="/signin" variant="subtle" color="gray" size="sm">
-        {texts.header.signIn}
+        {t('signIn')}
       </ButtonLink>
       <ButtonLink href="/signup" size="sm">
-        {texts.header.signUp}
+        {t('signUp')}
       </ButtonLink>
     </>
   );

@@ -2,11 +2,12 @@
 
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
-import { texts } from '@/texts';
+import { useTranslations } from 'use-intl';
 import styles from './header.module.scss';
 
 /** Dark by default; the choice is kept by the browser (CT-F03). */
 export function ThemeToggle() {
+  const t = useTranslations('header');
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('dark', { getInitialValueInEffect: true });
   return (
@@ -15,7 +16,7 @@ export function ThemeToggle() {
       color="gray"
       size={36}
       className={styles.toggle}
-      aria-label={texts.header.theme}
+      aria-label={t('theme')}
       onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
     >
       {/* Both are there, so that the server need not know which scheme the browser chose. */}

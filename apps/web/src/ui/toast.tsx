@@ -1,8 +1,8 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useSyncExternalStore } from 'react';
-import { texts } from '@/texts';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
 
 const visibleMs = 7_500;
 const colors = { success: 'jade', error: 'red', info: 'gray' } as const;
@@ -13,6 +13,7 @@ const Notifications = dynamic(() => import('@mantine/notifications').then((modul
 });
 
 let wanted = false;
+let closeLabel = '';
 const listeners = new Set<() => void>();
 
 /** A short message that goes by itself, one at a time (CT-F05). */
@@ -25,12 +26,16 @@ export function showToast(kind: keyof typeof colors, message: string): void {
       color: colors[kind],
       autoClose: visibleMs,
       role: kind === 'error' ? 'alert' : 'status',
-      closeButtonProps: { 'aria-label': texts.close },
+      closeButtonProps: { 'aria-label': closeLabel },
     }),
   );
 }
 
 export function Toasts() {
+  const close = useTranslations('actions')('close');
+  useEffect(() => {
+    closeLabel = close;
+  }, [close]);
   const show = useSyncExternalStore(
     subscribe,
     () => wanted,

@@ -72,6 +72,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close my account for good: everything of it is deleted, and all sessions end at once */
+        post: operations["closeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change my e-mail address, once: a link goes to the new one, and until it is used nothing changes */
+        put: operations["changeEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/email/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a new e-mail address in force with the token from the mail; no session is needed */
+        post: operations["confirmEmailChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked for besides my password */
+        get: operations["getSecondFactor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/mfa/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the number that got the code */
+        put: operations["activatePhone"];
+        /** Have a code sent to the number that shall protect my account */
+        post: operations["requestPhone"];
+        /** Remove my number; without a code one is sent */
+        delete: operations["removePhone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/mfa/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes; the old ones are withdrawn */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/mfa/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch my authenticator app on with a code of it */
+        put: operations["activateTotp"];
+        /** Get a secret for my authenticator app; it protects nothing yet */
+        post: operations["enrolTotp"];
+        /** Switch my authenticator app off */
+        delete: operations["removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -150,7 +273,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for a link to a new password */
+        /** Ask for a link, or by phone for a code, to a new password */
         post: operations["requestPasswordReset"];
         delete?: never;
         options?: never;
@@ -167,7 +290,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set a new password with the token from the mail */
+        /** Set a new password with the token from the mail, or with the code from the SMS */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;
@@ -279,13 +402,38 @@ export interface components {
             assetCode: string;
             number: number;
         };
+        ChangeEmail: {
+            /** Format: email */
+            email: string;
+            currentPassword: string;
+            code?: string;
+        };
         ChangePassword: {
             currentPassword: string;
             password: string & (string);
             passwordRepeat: string;
+            code?: string;
+        };
+        CloseAccount: {
+            password: string;
+            code?: string;
+        };
+        Code: {
+            code: string;
+        };
+        CodeSent: {
+            /** @enum {string} */
+            status: "code-sent";
         };
         ConfirmAccount: {
             token: string;
+        };
+        ConfirmEmailChange: {
+            token: string;
+        };
+        EmailChanged: {
+            /** @enum {string} */
+            status: "changed";
         };
         MailRequest: {
             /** Format: email */
@@ -328,26 +476,41 @@ export interface components {
             };
             problem?: components["schemas"]["Problem"];
         };
+        OptionalCode: {
+            code?: string;
+        };
         OtherSessionsEnded: {
             ended: number;
         };
         PasswordResetRequest: {
             email?: string;
+            phone?: string;
         };
         PendingOperation: {
             operationId: string;
             /** @enum {string} */
             status: "pending";
         };
+        Phone: {
+            phone: string;
+        };
+        PhoneAndCode: {
+            phone: string;
+            code: string;
+        };
+        PhoneRemoval: {
+            /** @enum {string} */
+            status: "code-sent" | "removed";
+        };
         Problem: {
             type: string;
             title: string;
             status: number;
             /** @enum {string} */
-            code: "validation-error" | "wrong-hash" | "same-password" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "wrong-credentials" | "email-already-confirmed" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "account-limit-reached" | "password-changed-recently" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "service-unavailable" | "reply-timeout";
+            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "account-limit-reached" | "password-changed-recently" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "service-unavailable" | "reply-timeout";
             statusCode: number;
             /** @enum {string} */
-            message: "validation-error" | "wrong-hash" | "same-password" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "wrong-credentials" | "email-already-confirmed" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "account-limit-reached" | "password-changed-recently" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "service-unavailable" | "reply-timeout";
+            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "account-limit-reached" | "password-changed-recently" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "service-unavailable" | "reply-timeout";
             error: string;
             /** @description Messages by field */
             errors?: {
@@ -358,9 +521,19 @@ export interface components {
             /** @description Names this request in our logs */
             correlationId?: string;
         };
+        RecoveryCodes: {
+            recoveryCodes: string[];
+        };
         ResetPassword: {
-            token: string;
+            token?: string;
+            phone?: string;
+            code?: string;
             password: string & (string);
+        };
+        SecondFactor: {
+            totp: boolean;
+            phone: string | null;
+            recoveryCodesLeft: number;
         };
         Session: {
             accessToken: string;
@@ -387,6 +560,7 @@ export interface components {
         SignIn: {
             email: string;
             password: string;
+            code?: string;
         };
         SignUp: {
             /** Format: email */
@@ -403,6 +577,11 @@ export interface components {
             bio?: string;
             /** @default false */
             publicEmail?: boolean;
+        };
+        TotpEnrolment: {
+            secret: string;
+            uri: string;
+            qr: string;
         };
         Wallet: {
             /** Format: uuid */
@@ -734,6 +913,1148 @@ export interface operations {
             };
         };
     };
+    closeAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseAccount"];
+            };
+        };
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wrong-credentials`: The e-mail or the password is wrong.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmail"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailRequested"];
+                };
+            };
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `email-already-changed`: The e-mail address of an account can be changed once, and yours was.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wrong-credentials`: The e-mail or the password is wrong.
+             *
+             *     `user-already-exists`: An account with this e-mail or username exists already. Sign in, or choose another.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmEmailChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmEmailChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailChanged"];
+                };
+            };
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `email-change-confirmed`: This link was used already: the new e-mail address is in force.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-already-exists`: An account with this e-mail or username exists already. Sign in, or choose another. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `hash-not-found`: This link is unknown or has expired. Check that it was copied whole. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activatePhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneAndCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `mfa-already-set`: A second factor protects this account already. Switch it off before you set another.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestPhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Phone"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSent"];
+                };
+            };
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `mfa-already-set`: A second factor protects this account already. Switch it off before you set another.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionalCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneRemoval"];
+                };
+            };
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `phone-not-set`: No phone is set for this account.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionalCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `mfa-not-set`: No authenticator app is set up for this account.
+             *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
+             *
+             *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activateTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `mfa-already-set`: A second factor protects this account already. Switch it off before you set another.
+             *
+             *     `mfa-not-set`: No authenticator app is set up for this account.
+             *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrolTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpEnrolment"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `mfa-already-set`: A second factor protects this account already. Switch it off before you set another.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `mfa-not-set`: No authenticator app is set up for this account.
+             *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -772,6 +2093,10 @@ export interface operations {
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
              *     `same-password`: The new password must not be the one you have.
+             *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
              */
             400: {
                 headers: {
@@ -800,6 +2125,10 @@ export interface operations {
             };
             /**
              * @description `wrong-credentials`: The e-mail or the password is wrong.
+             *
+             *     `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
+             *
+             *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
              *
              *     `cross-site-request`: This request must come from the site itself.
              */
@@ -1243,6 +2572,8 @@ export interface operations {
              *
              *     `wrong-hash`: This link is unknown, has expired or was used. Ask for a new one.
              *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
              *     `same-password`: The new password must not be the one you have.
              */
             400: {
@@ -1316,7 +2647,13 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1329,6 +2666,10 @@ export interface operations {
              * @description `wrong-credentials`: The e-mail or the password is wrong.
              *
              *     `account-not-confirmed`: This account is not confirmed yet. Follow the link in the mail we sent.
+             *
+             *     `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
+             *
+             *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
              */
             403: {
                 headers: {

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { ForgotPasswordScreen } from '@/features/auth/forgot-password.screen';
-import { texts } from '@/texts';
+import { titled } from '@/language/server';
 
-export const metadata: Metadata = { title: texts.forgotPassword.title };
+export const generateMetadata = () => titled('forgotPassword.title');
 
 export default function Page() {
   return <ForgotPasswordScreen />;

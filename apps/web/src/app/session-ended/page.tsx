@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { SessionEndedScreen } from '@/features/auth/session-ended.screen';
-import { texts } from '@/texts';
+import { titled } from '@/language/server';
 
-export const metadata: Metadata = { title: texts.session.ended.title };
+export const generateMetadata = () => titled('sessionEnded.title');
 
 interface Props {
   searchParams: Promise<{ return?: string | string[] }>;

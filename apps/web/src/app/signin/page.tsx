@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { SignInScreen } from '@/features/auth/sign-in.screen';
-import { texts } from '@/texts';
+import { titled } from '@/language/server';
 
-export const metadata: Metadata = { title: texts.signIn.title };
+export const generateMetadata = () => titled('signIn.title');
 
 interface Props {
   searchParams: Promise<{ return?: string | string[] }>;

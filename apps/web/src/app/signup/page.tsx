@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { SignUpScreen } from '@/features/auth/sign-up.screen';
-import { texts } from '@/texts';
+import { titled } from '@/language/server';
 
-export const metadata: Metadata = { title: texts.signUp.title };
+export const generateMetadata = () => titled('signUp.title');
 
 interface Props {
   searchParams: Promise<{ email?: string | string[] }>;

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { TermsScreen } from '@/features/legal/terms.screen';
-import { texts } from '@/texts';
+import { titled } from '@/language/server';
 
-export const metadata: Metadata = { title: texts.terms.title };
+export const generateMetadata = () => titled('terms.title');
 
 export default function Page() {
   return <TermsScreen />;

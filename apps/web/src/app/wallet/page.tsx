@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { WalletScreen } from '@/features/wallet/get-wallet.screen';
-import { texts } from '@/texts';
+import { titled } from '@/language/server';
 
-export const metadata: Metadata = { title: texts.wallet.title };
+export const generateMetadata = () => titled('wallet.title');
 
 export default function Page() {
   return <WalletScreen />;

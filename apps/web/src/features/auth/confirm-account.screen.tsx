@@ -1,8 +1,8 @@
 'use client';
 
 import { IconCircleCheck, IconLinkOff, IconMailCheck } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
 import { asProblem, type ApiProblem } from '@/api/problem';
-import { texts } from '@/texts';
 import { ButtonLink } from '@/ui/links';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { Screen } from '@/ui/screen';
@@ -13,29 +13,33 @@ import { useConfirmAccount } from './confirm-account.hook';
 
 /** Opening the page spends nothing, since mail scanners open links too: the person confirms (CT-A16, CT-F17). */
 export function ConfirmAccountScreen({ token }: { token: string }) {
+  const t = useTranslations('confirmAccount');
   const confirm = useConfirmAccount();
   const problem = confirm.error ? asProblem(confirm.error) : undefined;
   return (
-    <Screen>{outcome(confirm.isSuccess, problem) ?? <Ask token={token} confirm={confirm} problem={problem} />}</Screen>
+    <Screen>
+      {outcome(t, confirm.isSuccess, problem) ?? <Ask token={token} confirm={confirm} problem={problem} />}
+    </Screen>
   );
 }
 
+type Says = ReturnType<typeof useTranslations<'confirmAccount'>>;
+
 /** The states after which there is nothing left to confirm. */
-function outcome(confirmed: boolean, problem: ApiProblem | undefined) {
-  const { done, spent, unknown, toSignIn, toHome } = texts.confirmAccount;
+function outcome(t: Says, confirmed: boolean, problem: ApiProblem | undefined) {
   if (confirmed || problem?.code === 'email-already-confirmed') {
-    const { heading, text } = confirmed ? done : spent;
+    const state = confirmed ? 'done' : 'spent';
     return (
-      <State takesFocus tone="good" icon={<IconCircleCheck />} title={heading} text={text}>
-        <ButtonLink href="/signin">{toSignIn}</ButtonLink>
+      <State takesFocus tone="good" icon={<IconCircleCheck />} title={t(`${state}.heading`)} text={t(`${state}.text`)}>
+        <ButtonLink href="/signin">{t('toSignIn')}</ButtonLink>
       </State>
     );
   }
   if (problem?.code === 'hash-not-found' || problem?.code === 'validation-error') {
     return (
-      <State takesFocus tone="bad" icon={<IconLinkOff />} title={unknown.heading} text={unknown.text}>
+      <State takesFocus tone="bad" icon={<IconLinkOff />} title={t('unknown.heading')} text={t('unknown.text')}>
         <ButtonLink href="/" variant="default">
-          {toHome}
+          {t('toHome')}
         </ButtonLink>
       </State>
     );
@@ -50,18 +54,18 @@ interface AskProps {
 }
 
 function Ask({ token, confirm, problem }: AskProps) {
+  const t = useTranslations('confirmAccount');
   const send = useSingleFlight(() => confirm.mutateAsync({ token }).catch(() => undefined));
-  const { heading, lead, submit, waiting } = texts.confirmAccount;
   return (
     <>
       {problem && <ProblemAlert problem={problem} />}
       <State
         icon={<IconMailCheck />}
-        title={heading}
-        text={<span role="status">{confirm.isPending ? waiting : lead}</span>}
+        title={t('heading')}
+        text={<span role="status">{t(confirm.isPending ? 'waiting' : 'lead')}</span>}
       >
         <SubmitButton type="button" loading={confirm.isPending} onClick={() => void send()}>
-          {submit}
+          {t('submit')}
         </SubmitButton>
       </State>
     </>

@@ -4,9 +4,9 @@ import { Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconMailOpened } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import { answerOf, visitorApi, type Schemas } from '@/api/client';
 import { asProblem } from '@/api/problem';
-import { texts } from '@/texts';
 import { focusField, showAtFields } from '@/ui/form-problem';
 import { ButtonLink, TextLink } from '@/ui/links';
 import { ProblemAlert } from '@/ui/problem-alert';
@@ -23,7 +23,7 @@ export function ForgotPasswordScreen() {
     mutationFn: (body: Schemas['PasswordResetRequest']) =>
       answerOf(visitorApi.POST('/api/v1/password-resets', { body })),
   });
-  const { heading, lead, sent, toSignIn } = texts.forgotPassword;
+  const t = useTranslations('forgotPassword');
   if (request.isSuccess) {
     return (
       <CredentialsLayout>
@@ -31,23 +31,23 @@ export function ForgotPasswordScreen() {
           takesFocus
           tone="good"
           icon={<IconMailOpened />}
-          title={sent.heading}
-          text={sent.text(request.variables.email ?? '')}
+          title={t('sent.heading')}
+          text={t('sent.text', { email: request.variables.email ?? '' })}
         >
-          <ButtonLink href="/signin">{toSignIn}</ButtonLink>
+          <ButtonLink href="/signin">{t('toSignIn')}</ButtonLink>
         </State>
       </CredentialsLayout>
     );
   }
   return (
     <CredentialsLayout>
-      <Title order={1}>{heading}</Title>
+      <Title order={1}>{t('heading')}</Title>
       <Text c="dimmed" mt={4} mb="lg">
-        {lead}
+        {t('lead')}
       </Text>
       <ForgotPasswordForm request={request} />
       <Text ta="center" size="sm" mt="lg">
-        <TextLink href="/signin">{toSignIn}</TextLink>
+        <TextLink href="/signin">{t('toSignIn')}</TextLink>
       </Text>
     </CredentialsLayout>
   );
@@ -62,16 +62,18 @@ interface FormProps {
 }
 
 function ForgotPasswordForm({ request }: FormProps) {
+  const t = useTranslations('forgotPassword');
+  const tFields = useTranslations('fields');
   const form = useForm({
     initialValues: { email: '' },
-    validate: { email: (email) => (isEmail(email.trim()) ? null : texts.fields.email) },
+    validate: { email: (email) => (isEmail(email.trim()) ? null : tFields('email')) },
   });
   useEarlyInput(form);
   const send = useSingleFlight(async ({ email }: typeof form.values) => {
     try {
       await request.mutateAsync({ email: email.trim() });
     } catch (error) {
-      showAtFields(form, asProblem(error));
+      showAtFields(form, asProblem(error), tFields);
     }
   });
   return (
@@ -79,7 +81,7 @@ function ForgotPasswordForm({ request }: FormProps) {
       <Stack gap="md">
         {request.error && <ProblemAlert problem={asProblem(request.error)} />}
         <TextInput
-          label={texts.signIn.email}
+          label={t('email')}
           name="email"
           type="email"
           inputMode="email"
@@ -87,7 +89,7 @@ function ForgotPasswordForm({ request }: FormProps) {
           {...form.getInputProps('email')}
         />
         <SubmitButton fullWidth loading={request.isPending}>
-          {texts.forgotPassword.submit}
+          {t('submit')}
         </SubmitButton>
       </Stack>
     </form>

@@ -2,7 +2,7 @@
 
 import { PasswordInput } from '@mantine/core';
 import { useId } from 'react';
-import { texts } from '@/texts';
+import { useTranslations } from 'use-intl';
 import { PasswordRules } from './sign-up.password-rules';
 
 interface NewPasswordFieldProps {
@@ -13,6 +13,7 @@ interface NewPasswordFieldProps {
 
 /** A new password with the rules it already meets below it (CT-F13). */
 export function NewPasswordField({ label, input }: NewPasswordFieldProps) {
+  const t = useTranslations('passwordRules');
   const rulesId = useId();
   return (
     <>
@@ -22,7 +23,7 @@ export function NewPasswordField({ label, input }: NewPasswordFieldProps) {
         autoComplete="new-password"
         aria-describedby={rulesId}
         visibilityToggleFocusable
-        visibilityToggleButtonProps={{ 'aria-label': texts.password.toggle }}
+        visibilityToggleButtonProps={{ 'aria-label': t('toggle') }}
         {...input}
       />
       <PasswordRules id={rulesId} password={input.value ?? ''} />

@@ -3,8 +3,8 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconCircleCheck, IconLinkOff } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
-import { texts } from '@/texts';
 import { focusField, showAtFields } from '@/ui/form-problem';
 import { ButtonLink } from '@/ui/links';
 import { ProblemAlert } from '@/ui/problem-alert';
@@ -21,12 +21,12 @@ import { isNewPassword } from './sign-up.rules';
 export function ResetPasswordScreen({ token }: { token: string }) {
   const reset = useResetPassword();
   const problem = reset.error ? asProblem(reset.error) : undefined;
-  const { done, unknown, heading, lead, toSignIn, askAgain } = texts.resetPassword;
+  const t = useTranslations('resetPassword');
   if (reset.isSuccess) {
     return (
       <CredentialsLayout>
-        <State takesFocus tone="good" icon={<IconCircleCheck />} title={done.heading} text={done.text}>
-          <ButtonLink href="/signin">{toSignIn}</ButtonLink>
+        <State takesFocus tone="good" icon={<IconCircleCheck />} title={t('done.heading')} text={t('done.text')}>
+          <ButtonLink href="/signin">{t('toSignIn')}</ButtonLink>
         </State>
       </CredentialsLayout>
     );
@@ -34,17 +34,17 @@ export function ResetPasswordScreen({ token }: { token: string }) {
   if (problem?.code === 'wrong-hash') {
     return (
       <CredentialsLayout>
-        <State takesFocus tone="bad" icon={<IconLinkOff />} title={unknown.heading} text={unknown.text}>
-          <ButtonLink href="/password-reset">{askAgain}</ButtonLink>
+        <State takesFocus tone="bad" icon={<IconLinkOff />} title={t('unknown.heading')} text={t('unknown.text')}>
+          <ButtonLink href="/password-reset">{t('askAgain')}</ButtonLink>
         </State>
       </CredentialsLayout>
     );
   }
   return (
     <CredentialsLayout>
-      <Title order={1}>{heading}</Title>
+      <Title order={1}>{t('heading')}</Title>
       <Text c="dimmed" mt={4} mb="lg">
-        {lead}
+        {t('lead')}
       </Text>
       <ResetPasswordForm token={token} reset={reset} />
     </CredentialsLayout>
@@ -52,26 +52,28 @@ export function ResetPasswordScreen({ token }: { token: string }) {
 }
 
 function ResetPasswordForm({ token, reset }: { token: string; reset: ReturnType<typeof useResetPassword> }) {
+  const t = useTranslations('resetPassword');
+  const tFields = useTranslations('fields');
   const form = useForm({
     initialValues: { password: '' },
     validateInputOnBlur: true,
-    validate: { password: (password) => (isNewPassword(password) ? null : texts.fields.password) },
+    validate: { password: (password) => (isNewPassword(password) ? null : tFields('password')) },
   });
   useEarlyInput(form);
   const send = useSingleFlight(async ({ password }: typeof form.values) => {
     try {
       await reset.mutateAsync({ token, password });
     } catch (error) {
-      showAtFields(form, asProblem(error));
+      showAtFields(form, asProblem(error), tFields);
     }
   });
   return (
     <form method="post" noValidate onSubmit={form.onSubmit(send, () => focusField('password'))}>
       <Stack gap="md">
         {reset.error && <ProblemAlert problem={asProblem(reset.error)} />}
-        <NewPasswordField label={texts.resetPassword.password} input={form.getInputProps('password')} />
+        <NewPasswordField label={t('password')} input={form.getInputProps('password')} />
         <SubmitButton fullWidth loading={reset.isPending}>
-          {texts.resetPassword.submit}
+          {t('submit')}
         </SubmitButton>
       </Stack>
     </form>

@@ -2,10 +2,10 @@
 
 import { PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
 import { returnPath } from '@/session/return-path';
 import { SkipWhenSignedIn } from '@/session/skip-when-signed-in';
-import { texts } from '@/texts';
 import { focusField, showAtFields } from '@/ui/form-problem';
 import { TextLink } from '@/ui/links';
 import { ProblemAlert } from '@/ui/problem-alert';
@@ -18,28 +18,32 @@ import { useSignIn } from './sign-in.hook';
 import { isEmail } from './sign-up.rules';
 
 export function SignInScreen({ returnTo }: { returnTo?: string }) {
+  const t = useTranslations('signIn');
   return (
     <CredentialsLayout>
       <SkipWhenSignedIn to={returnPath(returnTo)} />
-      <Title order={1}>{texts.signIn.heading}</Title>
+      <Title order={1}>{t('heading')}</Title>
       <Text c="dimmed" mt={4} mb="lg">
-        {texts.signIn.lead}
+        {t('lead')}
       </Text>
       <SignInForm />
       <Text ta="center" size="sm" mt="lg">
-        {texts.signIn.noAccount} <TextLink href="/signup">{texts.signIn.toSignUp}</TextLink>
+        {t('noAccount')} <TextLink href="/signup">{t('toSignUp')}</TextLink>
       </Text>
     </CredentialsLayout>
   );
 }
 
 function SignInForm() {
+  const t = useTranslations('signIn');
+  const tFields = useTranslations('fields');
+  const tRules = useTranslations('passwordRules');
   const signIn = useSignIn();
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
-      email: (email) => (isEmail(email.trim()) ? null : texts.fields.email),
-      password: (password) => (password ? null : texts.fields.passwordMissing),
+      email: (email) => (isEmail(email.trim()) ? null : tFields('email')),
+      password: (password) => (password ? null : tFields('passwordMissing')),
     },
   });
 
@@ -49,7 +53,7 @@ function SignInForm() {
     try {
       await signIn.mutateAsync({ email: email.trim(), password });
     } catch (error) {
-      showAtFields(form, asProblem(error));
+      showAtFields(form, asProblem(error), tFields);
     }
   });
 
@@ -62,7 +66,7 @@ function SignInForm() {
         {problem && <ProblemAlert problem={problem} />}
         {problem?.code === 'account-not-confirmed' && <ResendConfirmationButton email={form.values.email.trim()} />}
         <TextInput
-          label={texts.signIn.email}
+          label={t('email')}
           name="email"
           type="email"
           inputMode="email"
@@ -70,18 +74,18 @@ function SignInForm() {
           {...form.getInputProps('email')}
         />
         <PasswordInput
-          label={texts.signIn.password}
+          label={t('password')}
           name="password"
           autoComplete="current-password"
           visibilityToggleFocusable
-          visibilityToggleButtonProps={{ 'aria-label': texts.password.toggle }}
+          visibilityToggleButtonProps={{ 'aria-label': tRules('toggle') }}
           {...form.getInputProps('password')}
         />
         <Text size="sm" ta="right">
-          <TextLink href="/password-reset">{texts.signIn.forgot}</TextLink>
+          <TextLink href="/password-reset">{t('forgot')}</TextLink>
         </Text>
         <SubmitButton fullWidth loading={busy}>
-          {texts.signIn.submit}
+          {t('submit')}
         </SubmitButton>
       </Stack>
     </form>

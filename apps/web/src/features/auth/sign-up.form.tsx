@@ -2,8 +2,8 @@
 
 import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
-import { texts } from '@/texts';
 import { focusField, showAtFields } from '@/ui/form-problem';
 import { TextLink } from '@/ui/links';
 import { ProblemAlert } from '@/ui/problem-alert';
@@ -21,15 +21,17 @@ interface SignUpFormProps {
 }
 
 export function SignUpForm({ initialEmail, onCreated }: SignUpFormProps) {
+  const t = useTranslations('signUp');
+  const tFields = useTranslations('fields');
   const { signUp, queued } = useSignUp();
   const form = useForm({
     initialValues: { email: initialEmail, username: '', password: '', termsAccepted: false },
     validateInputOnBlur: ['email', 'username', 'password'],
     validate: {
-      email: (email) => (isEmail(email.trim()) ? null : texts.fields.email),
-      username: (username) => (isUsername(username.trim()) ? null : texts.fields.username),
-      password: (password) => (isNewPassword(password) ? null : texts.fields.password),
-      termsAccepted: (accepted) => (accepted ? null : texts.fields.terms),
+      email: (email) => (isEmail(email.trim()) ? null : tFields('email')),
+      username: (username) => (isUsername(username.trim()) ? null : tFields('username')),
+      password: (password) => (isNewPassword(password) ? null : tFields('password')),
+      termsAccepted: (accepted) => (accepted ? null : tFields('termsAccepted')),
     },
   });
 
@@ -41,7 +43,7 @@ export function SignUpForm({ initialEmail, onCreated }: SignUpFormProps) {
       await signUp.mutateAsync(body);
       onCreated(body.email);
     } catch (error) {
-      showAtFields(form, asProblem(error));
+      showAtFields(form, asProblem(error), tFields);
     }
   });
 
@@ -51,7 +53,7 @@ export function SignUpForm({ initialEmail, onCreated }: SignUpFormProps) {
       <Stack gap="md">
         {problem && <ProblemAlert problem={problem} />}
         <TextInput
-          label={texts.signUp.email}
+          label={t('email')}
           name="email"
           type="email"
           inputMode="email"
@@ -59,32 +61,31 @@ export function SignUpForm({ initialEmail, onCreated }: SignUpFormProps) {
           {...form.getInputProps('email')}
         />
         <TextInput
-          label={texts.signUp.username}
+          label={t('username')}
           name="username"
-          description={texts.signUp.usernameHint}
+          description={t('usernameHint')}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
           {...form.getInputProps('username')}
         />
-        <NewPasswordField label={texts.signUp.password} input={form.getInputProps('password')} />
+        <NewPasswordField label={t('password')} input={form.getInputProps('password')} />
         <Checkbox
           name="termsAccepted"
-          label={
-            <>
-              {texts.signUp.accept}{' '}
+          label={t.rich('accept', {
+            terms: (words) => (
               <TextLink href="/terms" target="_blank">
-                {texts.signUp.terms}
+                {words}
               </TextLink>
-            </>
-          }
+            ),
+          })}
           {...form.getInputProps('termsAccepted', { type: 'checkbox' })}
         />
         <SubmitButton fullWidth disabled={!form.isValid()} loading={signUp.isPending}>
-          {texts.signUp.submit}
+          {t('submit')}
         </SubmitButton>
         <Text role="status" size="sm" c="dimmed" ta="center" mih="1.5em">
-          {queued && `${texts.signUp.waiting} ${texts.signUp.waitingDetail}`}
+          {queued && t('waiting')}
         </Text>
       </Stack>
     </form>

@@ -3,8 +3,8 @@
 import { Text, Title } from '@mantine/core';
 import { IconMailOpened } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { SkipWhenSignedIn } from '@/session/skip-when-signed-in';
-import { texts } from '@/texts';
 import { ButtonLink, TextLink } from '@/ui/links';
 import { State } from '@/ui/state';
 import { CredentialsLayout } from './credentials-layout';
@@ -13,6 +13,7 @@ import { SignUpForm } from './sign-up.form';
 import styles from './sign-up.module.scss';
 
 export function SignUpScreen({ email }: { email: string }) {
+  const t = useTranslations('signUp');
   const [sentTo, setSentTo] = useState<string>();
   return (
     <CredentialsLayout>
@@ -21,13 +22,13 @@ export function SignUpScreen({ email }: { email: string }) {
         <CheckYourMail address={sentTo} />
       ) : (
         <>
-          <Title order={1}>{texts.signUp.heading}</Title>
+          <Title order={1}>{t('heading')}</Title>
           <Text c="dimmed" mt={4} mb="lg">
-            {texts.signUp.lead}
+            {t('lead')}
           </Text>
           <SignUpForm initialEmail={email} onCreated={setSentTo} />
           <Text ta="center" size="sm">
-            {texts.signUp.haveAccount} <TextLink href="/signin">{texts.header.signIn}</TextLink>
+            {t('haveAccount')} <TextLink href="/signin">{t('toSignIn')}</TextLink>
           </Text>
         </>
       )}
@@ -36,23 +37,23 @@ export function SignUpScreen({ email }: { email: string }) {
 }
 
 function CheckYourMail({ address }: { address: string }) {
-  const { sent } = texts.signUp;
+  const t = useTranslations('signUpSent');
   return (
     <State
       takesFocus
       tone="good"
       icon={<IconMailOpened />}
-      title={sent.heading}
+      title={t('heading')}
       text={
         <>
-          {sent.before} <strong className={styles.address}>{address}</strong>. {sent.after}
+          {t.rich('text', { email: address, address: (words) => <strong className={styles.address}>{words}</strong> })}
           <br />
           <br />
-          {sent.hint}
+          {t('hint')}
         </>
       }
     >
-      <ButtonLink href="/signin">{sent.signIn}</ButtonLink>
+      <ButtonLink href="/signin">{t('signIn')}</ButtonLink>
       <ResendConfirmationButton email={address} />
     </State>
   );

@@ -1,54 +1,56 @@
 import { Container, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconLock, IconRepeat, IconRulerMeasure } from '@tabler/icons-react';
-import { texts } from '@/texts';
+import { translator } from '@/language/server';
 import { WalletPicture } from '@/ui/wallet-picture';
 import { HomeStart } from './home.start';
 import styles from './home.module.scss';
 
-const icons = [IconRulerMeasure, IconLock, IconRepeat];
+const points = [
+  { point: 'exact', Icon: IconRulerMeasure },
+  { point: 'private', Icon: IconLock },
+  { point: 'once', Icon: IconRepeat },
+] as const;
+const steps = ['create', 'confirm', 'signIn'] as const;
 
 /** What Portfel is, and the way in. Rendered on the server, so that it can be shared and found. */
-export function HomeScreen() {
-  const { heading, lead, points, stepsHeading, steps } = texts.home;
+export async function HomeScreen() {
+  const t = await translator();
   return (
     <>
       <Container w="100%" className={styles.hero}>
         <div>
-          <h1 className={styles.heading}>{heading}</h1>
-          <p className={styles.lead}>{lead}</p>
+          <h1 className={styles.heading}>{t('home.heading')}</h1>
+          <p className={styles.lead}>{t('home.lead')}</p>
           <HomeStart />
         </div>
         <WalletPicture />
       </Container>
 
       <Container component="section" w="100%" className={styles.points}>
-        {points.map(({ title, text }, index) => {
-          const Icon = icons[index] ?? IconLock;
-          return (
-            <article key={title}>
-              <ThemeIcon variant="light" size={44} radius="md" mb="md">
-                <Icon size={24} aria-hidden />
-              </ThemeIcon>
-              <Title order={2} size="h3" mb={6}>
-                {title}
-              </Title>
-              <Text c="dimmed">{text}</Text>
-            </article>
-          );
-        })}
+        {points.map(({ point, Icon }) => (
+          <article key={point}>
+            <ThemeIcon variant="light" size={44} radius="md" mb="md">
+              <Icon size={24} aria-hidden />
+            </ThemeIcon>
+            <Title order={2} size="h3" mb={6}>
+              {t(`home.points.${point}.title`)}
+            </Title>
+            <Text c="dimmed">{t(`home.points.${point}.text`)}</Text>
+          </article>
+        ))}
       </Container>
 
       <Container component="section" w="100%" className={styles.stepsSection}>
         <Title order={2} mb="lg">
-          {stepsHeading}
+          {t('home.stepsHeading')}
         </Title>
         <ol className={styles.steps}>
-          {steps.map(({ title, text }) => (
-            <li key={title}>
+          {steps.map((step) => (
+            <li key={step}>
               <Title order={3} mb={4}>
-                {title}
+                {t(`home.steps.${step}.title`)}
               </Title>
-              <Text c="dimmed">{text}</Text>
+              <Text c="dimmed">{t(`home.steps.${step}.text`)}</Text>
             </li>
           ))}
         </ol>

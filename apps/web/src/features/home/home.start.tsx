@@ -4,20 +4,21 @@ import { Button, Text, TextInput } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
 import { useSession } from '@/session/session.store';
-import { texts } from '@/texts';
 import { ButtonLink, TextLink } from '@/ui/links';
 import styles from './home.module.scss';
 
 /** The way in: an address to begin with (CT-F06), or the wallet for whoever is signed in. */
 export function HomeStart() {
+  const t = useTranslations('homeStart');
   const { status } = useSession();
   const router = useRouter();
 
   if (status === 'signed-in' || status === 'unreachable') {
     return (
       <ButtonLink href="/wallet" size="lg" rightSection={<IconArrowRight size={20} />}>
-        {texts.home.openWallet}
+        {t('openWallet')}
       </ButtonLink>
     );
   }
@@ -34,7 +35,7 @@ export function HomeStart() {
     <form action="/signup" method="get" noValidate onSubmit={start}>
       <div className={styles.start}>
         <TextInput
-          label={texts.home.email}
+          label={t('email')}
           name="email"
           type="email"
           inputMode="email"
@@ -42,11 +43,11 @@ export function HomeStart() {
           className={styles.email}
         />
         <Button type="submit" rightSection={<IconArrowRight size={18} />}>
-          {texts.home.start}
+          {t('start')}
         </Button>
       </div>
       <Text size="sm" c="dimmed" mt="sm">
-        {texts.home.haveAccount} <TextLink href="/signin">{texts.header.signIn}</TextLink>
+        {t('haveAccount')} <TextLink href="/signin">{t('signIn')}</TextLink>
       </Text>
     </form>
   );

@@ -1,27 +1,29 @@
 import { Container, Stack, Text, Title } from '@mantine/core';
-import { texts } from '@/texts';
+import { translator } from '@/language/server';
 import { TextLink } from '@/ui/links';
 
-export function TermsScreen() {
-  const { heading, lead, sections, back } = texts.terms;
+const sections = ['account', 'wallet', 'data'] as const;
+
+export async function TermsScreen() {
+  const t = await translator();
   return (
     <Container size={680} py="xl" w="100%">
-      <Title order={1}>{heading}</Title>
+      <Title order={1}>{t('terms.heading')}</Title>
       <Text c="dimmed" mt={4} mb="xl">
-        {lead}
+        {t('terms.lead')}
       </Text>
       <Stack gap="xl">
         {sections.map((section) => (
-          <section key={section.heading}>
+          <section key={section}>
             <Title order={2} mb="xs">
-              {section.heading}
+              {t(`terms.sections.${section}.heading`)}
             </Title>
-            <Text lh={1.65}>{section.text}</Text>
+            <Text lh={1.65}>{t(`terms.sections.${section}.text`)}</Text>
           </section>
         ))}
       </Stack>
       <Text mt="xl">
-        <TextLink href="/signup">{back}</TextLink>
+        <TextLink href="/signup">{t('terms.back')}</TextLink>
       </Text>
     </Container>
   );

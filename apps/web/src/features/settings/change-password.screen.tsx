@@ -2,10 +2,10 @@
 
 import { PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
 import { NewPasswordField } from '@/features/auth/new-password.field';
 import { isNewPassword } from '@/features/auth/sign-up.rules';
-import { texts } from '@/texts';
 import { focusField, showAtFields } from '@/ui/form-problem';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { SubmitButton } from '@/ui/submit-button';
@@ -16,11 +16,12 @@ import { SettingsLayout } from './settings-layout';
 
 /** Another password for who knows this one (CT-U21). */
 export function ChangePasswordScreen() {
+  const t = useTranslations('changePassword');
   return (
     <SettingsLayout>
-      <Title order={1}>{texts.changePassword.heading}</Title>
+      <Title order={1}>{t('heading')}</Title>
       <Text c="dimmed" mt={4} mb="lg">
-        {texts.changePassword.lead}
+        {t('lead')}
       </Text>
       <ChangePasswordForm />
     </SettingsLayout>
@@ -28,23 +29,26 @@ export function ChangePasswordScreen() {
 }
 
 function ChangePasswordForm() {
+  const t = useTranslations('changePassword');
+  const tFields = useTranslations('fields');
+  const tRules = useTranslations('passwordRules');
   const change = useChangePassword();
   const form = useForm({
     initialValues: { currentPassword: '', password: '', passwordRepeat: '' },
     validate: {
-      currentPassword: (password) => (password ? null : texts.fields.passwordMissing),
-      password: (password) => (isNewPassword(password) ? null : texts.fields.password),
-      passwordRepeat: (repeat, { password }) => (repeat === password ? null : texts.fields.passwordRepeat),
+      currentPassword: (password) => (password ? null : tFields('passwordMissing')),
+      password: (password) => (isNewPassword(password) ? null : tFields('password')),
+      passwordRepeat: (repeat, { password }) => (repeat === password ? null : tFields('passwordRepeat')),
     },
   });
   const send = useSingleFlight(async (body: typeof form.values) => {
     try {
       await change.mutateAsync(body);
       form.reset();
-      showToast('success', texts.changePassword.done);
+      showToast('success', t('done'));
     } catch (error) {
       const problem = asProblem(error);
-      showAtFields(form, problem);
+      showAtFields(form, problem, tFields);
       if (problem.code === 'wrong-credentials') focusField('currentPassword');
     }
   });
@@ -52,29 +56,29 @@ function ChangePasswordForm() {
   const wrong = problem?.code === 'wrong-credentials';
   const shown = {
     visibilityToggleFocusable: true,
-    visibilityToggleButtonProps: { 'aria-label': texts.password.toggle },
+    visibilityToggleButtonProps: { 'aria-label': tRules('toggle') },
   };
   return (
     <form method="post" noValidate onSubmit={form.onSubmit(send, (errors) => focusField(Object.keys(errors)[0]))}>
       <Stack gap="md" maw={420}>
         {problem && !wrong && <ProblemAlert problem={problem} />}
         <PasswordInput
-          label={texts.changePassword.current}
+          label={t('current')}
           name="currentPassword"
           autoComplete="current-password"
           {...shown}
           {...form.getInputProps('currentPassword')}
-          {...(wrong && { error: texts.changePassword.wrongCurrent })}
+          {...(wrong && { error: t('wrongCurrent') })}
         />
-        <NewPasswordField label={texts.changePassword.password} input={form.getInputProps('password')} />
+        <NewPasswordField label={t('password')} input={form.getInputProps('password')} />
         <PasswordInput
-          label={texts.changePassword.repeat}
+          label={t('repeat')}
           name="passwordRepeat"
           autoComplete="new-password"
           {...shown}
           {...form.getInputProps('passwordRepeat')}
         />
-        <SubmitButton loading={change.isPending}>{texts.changePassword.submit}</SubmitButton>
+        <SubmitButton loading={change.isPending}>{t('submit')}</SubmitButton>
       </Stack>
     </form>
   );

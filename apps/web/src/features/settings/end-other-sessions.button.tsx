@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
+import { useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
-import { texts } from '@/texts';
 import { showToast } from '@/ui/toast';
+import { useProblemText } from '@/ui/use-problem-text';
 import { useEndOtherSessions } from './end-sessions.hook';
 
 export function EndOtherSessionsButton({ count }: { count: number }) {
+  const t = useTranslations('sessions');
+  const textOf = useProblemText();
   const end = useEndOtherSessions();
   return (
     <Button
@@ -13,12 +16,12 @@ export function EndOtherSessionsButton({ count }: { count: number }) {
       loading={end.isPending}
       onClick={() =>
         end.mutate(undefined, {
-          onSuccess: () => showToast('success', texts.sessions.othersEnded),
-          onError: (error) => showToast('error', texts.problems[asProblem(error).code] ?? texts.sessions.notEnded),
+          onSuccess: () => showToast('success', t('othersEnded')),
+          onError: (error) => showToast('error', textOf(asProblem(error))),
         })
       }
     >
-      {texts.sessions.endOthers(count)}
+      {t('endOthers', { count })}
     </Button>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { Group, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
-import { texts } from '@/texts';
 import { ErrorState } from '@/ui/error-state';
 import { EndOtherSessionsButton } from './end-other-sessions.button';
 import { useSessions } from './list-sessions.hook';
@@ -20,14 +20,15 @@ export function SessionsScreen() {
 }
 
 function Sessions() {
+  const t = useTranslations('sessions');
   const query = useSessions();
   if (query.data) {
     const others = query.data.filter(({ current }) => !current);
     return (
       <>
-        <Title order={1}>{texts.sessions.heading}</Title>
+        <Title order={1}>{t('heading')}</Title>
         <Group justify="space-between" align="end" mt={4}>
-          <Text c="dimmed">{texts.sessions.count(query.data.length)}</Text>
+          <Text c="dimmed">{t('count', { count: query.data.length })}</Text>
           {others.length > 0 && <EndOtherSessionsButton count={others.length} />}
         </Group>
         <ul className={styles.list}>
@@ -36,18 +37,16 @@ function Sessions() {
           ))}
         </ul>
         <Text c="dimmed" size="sm" mt="md">
-          {texts.sessions.hint}
+          {t('hint')}
         </Text>
       </>
     );
   }
   if (query.error) {
-    const { code, message } = asProblem(query.error);
     return (
       <ErrorState
-        title={texts.sessions.failed}
-        code={code}
-        message={message}
+        title={t('failed')}
+        problem={asProblem(query.error)}
         busy={query.isFetching}
         onRetry={() => void query.refetch()}
       />
@@ -57,9 +56,10 @@ function Sessions() {
 }
 
 function SessionsSkeleton() {
+  const t = useTranslations('sessions');
   return (
     <div role="status">
-      <VisuallyHidden component="h1">{texts.sessions.loading}</VisuallyHidden>
+      <VisuallyHidden component="h1">{t('loading')}</VisuallyHidden>
       <Skeleton width={260} height={34} mb={12} />
       <Skeleton width={180} height={16} />
       <Stack gap="md" mt="xl">

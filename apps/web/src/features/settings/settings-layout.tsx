@@ -4,24 +4,27 @@ import { Container, Skeleton, Stack } from '@mantine/core';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { RequireSession } from '@/session/require-session';
-import { texts } from '@/texts';
 import styles from './settings-layout.module.scss';
 
-const sections = [
-  { href: '/settings/password', label: texts.settings.password },
-  { href: '/settings/sessions', label: texts.settings.sessions },
-];
+const sections = ['password', 'sessions'] as const;
 
 /** The settings of the signed-in person, section by section. */
 export function SettingsLayout({ loading, children }: { loading?: ReactNode; children: ReactNode }) {
+  const t = useTranslations('settings');
   const path = usePathname();
   return (
     <Container size="sm" py="xl" w="100%">
-      <nav className={styles.nav} aria-label={texts.settings.navigation}>
-        {sections.map(({ href, label }) => (
-          <Link key={href} href={href} aria-current={path === href ? 'page' : undefined} className={styles.link}>
-            {label}
+      <nav className={styles.nav} aria-label={t('navigation')}>
+        {sections.map((section) => (
+          <Link
+            key={section}
+            href={`/settings/${section}`}
+            aria-current={path === `/settings/${section}` ? 'page' : undefined}
+            className={styles.link}
+          >
+            {t(section)}
           </Link>
         ))}
       </nav>
@@ -31,8 +34,9 @@ export function SettingsLayout({ loading, children }: { loading?: ReactNode; chi
 }
 
 function FormSkeleton() {
+  const t = useTranslations('settings');
   return (
-    <Stack gap="md" role="status" aria-label={texts.settings.loading}>
+    <Stack gap="md" role="status" aria-label={t('loading')}>
       <Skeleton width={260} height={34} />
       <Skeleton height={40} maw={420} />
       <Skeleton height={40} maw={420} />

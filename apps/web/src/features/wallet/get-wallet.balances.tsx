@@ -1,19 +1,21 @@
 import { Paper, Text, Title } from '@mantine/core';
-import { texts } from '@/texts';
+import { useLocale, useTranslations } from 'use-intl';
 import type { Wallet } from './get-wallet.hook';
 import styles from './get-wallet.module.scss';
 import { formatMoney } from './money';
 
 /** One card per account. */
 export function Balances({ accounts }: { accounts: Wallet['accounts'] }) {
+  const t = useTranslations('wallet');
+  const language = useLocale();
   return (
     <section className={styles.section} aria-labelledby="balances">
       <Title order={2} id="balances">
-        {texts.wallet.balances}
+        {t('balances')}
       </Title>
       {accounts.length === 0 && (
         <Text c="dimmed" mt="xs">
-          {texts.wallet.noAccounts}
+          {t('noAccounts')}
         </Text>
       )}
       <ul className={styles.cards}>
@@ -26,11 +28,11 @@ export function Balances({ accounts }: { accounts: Wallet['accounts'] }) {
               <div>
                 <Text fw={600}>{account.asset.name}</Text>
                 <Text c="dimmed" size="sm">
-                  {account.asset.code} · {texts.wallet.accountNumber(account.number)}
+                  {account.asset.code} · {t('accountNumber', { number: String(account.number) })}
                 </Text>
               </div>
             </div>
-            <p className={styles.balance}>{formatMoney(account.balance, account.asset)}</p>
+            <p className={styles.balance}>{formatMoney(account.balance, account.asset, language)}</p>
           </Paper>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { Paper, Table, Text, Title } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
-import { texts } from '@/texts';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { State } from '@/ui/state';
 import type { Wallet } from './get-wallet.hook';
 import styles from './get-wallet.module.scss';
@@ -15,16 +15,17 @@ interface MovementsProps {
 }
 
 export function Movements({ movements: { rows, count }, accounts }: MovementsProps) {
+  const t = useTranslations('wallet');
   const assetOf = new Map(accounts.map(({ id, asset }) => [id, asset]));
   return (
     <section className={styles.section} aria-labelledby="movements">
       <div className={styles.headingRow}>
         <Title order={2} id="movements">
-          {texts.wallet.movements}
+          {t('movements')}
         </Title>
         {rows.length < count && (
           <Text c="dimmed" size="sm">
-            {texts.wallet.shown(rows.length, count)}
+            {t('shown', { shown: String(rows.length), all: String(count) })}
           </Text>
         )}
       </div>
@@ -36,21 +37,21 @@ export function Movements({ movements: { rows, count }, accounts }: MovementsPro
 }
 
 function NoMovements() {
-  const { heading, text } = texts.wallet.noMovements;
-  return <State order={3} icon={<IconReceipt />} title={heading} text={text} />;
+  const t = useTranslations('wallet.noMovements');
+  return <State order={3} icon={<IconReceipt />} title={t('heading')} text={t('text')} />;
 }
 
 /** A table on a wide screen; below, each row becomes a small card of its own. */
 function MovementsTable({ rows, assetOf }: { rows: Movement[]; assetOf: Map<string, Asset> }) {
-  const { date, movement, amount, balance } = texts.wallet.columns;
+  const t = useTranslations('wallet.columns');
   return (
     <Table className={styles.table} role="table" verticalSpacing="sm" horizontalSpacing="lg">
       <Table.Thead role="rowgroup">
         <Table.Tr role="row">
-          <Table.Th role="columnheader">{date}</Table.Th>
-          <Table.Th role="columnheader">{movement}</Table.Th>
-          <Table.Th role="columnheader">{amount}</Table.Th>
-          <Table.Th role="columnheader">{balance}</Table.Th>
+          <Table.Th role="columnheader">{t('date')}</Table.Th>
+          <Table.Th role="columnheader">{t('movement')}</Table.Th>
+          <Table.Th role="columnheader">{t('amount')}</Table.Th>
+          <Table.Th role="columnheader">{t('balance')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody role="rowgroup">
@@ -63,28 +64,30 @@ function MovementsTable({ rows, assetOf }: { rows: Movement[]; assetOf: Map<stri
 }
 
 function MovementRow({ row, asset }: { row: Movement; asset: Asset | undefined }) {
-  const { balance } = texts.wallet.columns;
+  const t = useTranslations();
+  const language = useLocale();
+  const { dateTime } = useFormatter();
   const shownAsset = asset ?? { code: row.assetCode, scale: 0, kind: '' };
   return (
     <Table.Tr role="row">
       <Table.Td role="cell" className={styles.when}>
-        <time dateTime={row.occurredAt}>{dateTime.format(new Date(row.occurredAt))}</time>
+        <time dateTime={row.occurredAt}>
+          {dateTime(new Date(row.occurredAt), { dateStyle: 'medium', timeStyle: 'short' })}
+        </time>
       </Table.Td>
       <Table.Td role="cell" className={styles.kind}>
-        {movementName(row.kind)}
+        {row.kind === 'welcome' ? t('movementKinds.welcome') : movementName(row.kind)}
       </Table.Td>
       <Table.Td role="cell" className={styles.amount} data-credit={!row.amount.startsWith('-') || undefined}>
-        {formatMovement(row.amount, shownAsset)}
+        {formatMovement(row.amount, shownAsset, language)}
       </Table.Td>
       <Table.Td role="cell" className={styles.after}>
-        <span className={styles.afterLabel}>{balance}: </span>
-        {formatMoney(row.balanceAfter, shownAsset)}
+        <span className={styles.afterLabel}>{t('wallet.columns.balance')}: </span>
+        {formatMoney(row.balanceAfter, shownAsset, language)}
       </Table.Td>
     </Table.Tr>
   );
 }
-
-const dateTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** `transfer-received` reads "Transfer received". */
 function movementName(kind: string): string {

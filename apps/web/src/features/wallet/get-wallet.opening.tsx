@@ -3,7 +3,7 @@
 import { Loader } from '@mantine/core';
 import { useTimeout } from '@mantine/hooks';
 import { useState } from 'react';
-import { texts } from '@/texts';
+import { useTranslations } from 'use-intl';
 import { State } from '@/ui/state';
 
 const patienceMs = 15_000;
@@ -12,12 +12,12 @@ const patienceMs = 15_000;
 export function WalletOpening() {
   const [long, setLong] = useState(false);
   useTimeout(() => setLong(true), patienceMs, { autoInvoke: true });
-  const { heading, text, long: longText } = texts.wallet.opening;
+  const t = useTranslations('wallet.opening');
   return (
     <State
       icon={<Loader size="sm" color="jade" />}
-      title={heading}
-      text={<span role="status">{long ? longText : text}</span>}
+      title={t('heading')}
+      text={<span role="status">{t(long ? 'long' : 'text')}</span>}
     />
   );
 }

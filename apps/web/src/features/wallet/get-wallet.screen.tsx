@@ -2,10 +2,10 @@
 
 import { Alert, Button, Container, Text, Title } from '@mantine/core';
 import { IconCloudOff, IconWifiOff } from '@tabler/icons-react';
+import { useFormatter, useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
 import { RequireSession } from '@/session/require-session';
 import { useSession } from '@/session/session.store';
-import { texts } from '@/texts';
 import { ErrorState } from '@/ui/error-state';
 import { State } from '@/ui/state';
 import { Balances } from './get-wallet.balances';
@@ -25,19 +25,18 @@ export function WalletScreen() {
 }
 
 function WalletOfSession() {
+  const t = useTranslations();
   const wallet = useWallet();
   if (wallet.data) return <WalletContent wallet={wallet.data} query={wallet} />;
   if (wallet.data === null) return <WalletOpening />;
   if (wallet.fetchStatus === 'paused') {
-    return <State icon={<IconWifiOff />} title={texts.offline.heading} text={texts.offline.text} />;
+    return <State icon={<IconWifiOff />} title={t('offline.heading')} text={t('offline.text')} />;
   }
   if (wallet.error) {
-    const { code, message } = asProblem(wallet.error);
     return (
       <ErrorState
-        title={texts.wallet.failed}
-        code={code}
-        message={message}
+        title={t('wallet.failed')}
+        problem={asProblem(wallet.error)}
         busy={wallet.isFetching}
         onRetry={() => void wallet.refetch()}
       />
@@ -48,19 +47,22 @@ function WalletOfSession() {
 
 function WalletContent({ wallet, query }: { wallet: Wallet; query: ReturnType<typeof useWallet> }) {
   const session = useSession();
-  const openedAt = new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date(wallet.openedAt));
+  const t = useTranslations();
+  const openedAt = useFormatter().dateTime(new Date(wallet.openedAt), { dateStyle: 'long' });
   return (
     <>
-      {session.status === 'signed-in' && <Text c="dimmed">{texts.wallet.greeting(session.account.username)}</Text>}
-      <Title order={1}>{texts.wallet.heading}</Title>
+      {session.status === 'signed-in' && (
+        <Text c="dimmed">{t('wallet.greeting', { username: session.account.username })}</Text>
+      )}
+      <Title order={1}>{t('wallet.heading')}</Title>
       <Text c="dimmed" size="sm" mt={4}>
-        {texts.wallet.openedAt(openedAt)}
+        {t('wallet.openedAt', { date: openedAt })}
       </Text>
       {query.isError && (
         <Alert role="alert" mt="lg" color="red" variant="light" icon={<IconCloudOff />}>
-          {texts.wallet.stale}{' '}
+          {t('wallet.stale')}{' '}
           <Button variant="default" size="compact-sm" loading={query.isFetching} onClick={() => void query.refetch()}>
-            {texts.tryAgain}
+            {t('actions.tryAgain')}
           </Button>
         </Alert>
       )}

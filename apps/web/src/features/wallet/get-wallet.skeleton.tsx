@@ -1,12 +1,13 @@
 import { Paper, Skeleton, VisuallyHidden } from '@mantine/core';
-import { texts } from '@/texts';
+import { useTranslations } from 'use-intl';
 import styles from './get-wallet.module.scss';
 
 /** The shape of the wallet while it loads. */
 export function WalletSkeleton() {
+  const t = useTranslations('wallet');
   return (
     <div role="status">
-      <VisuallyHidden component="h1">{texts.wallet.loading}</VisuallyHidden>
+      <VisuallyHidden component="h1">{t('loading')}</VisuallyHidden>
       <Skeleton width={96} height={16} mt={4} mb={10} />
       <Skeleton width={200} height={34} mb={10} />
       <Skeleton width={170} height={12} />

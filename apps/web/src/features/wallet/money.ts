@@ -1,25 +1,28 @@
 import type { Schemas } from '@/api/client';
+import type { Language } from '@/language/language';
 
 type Asset = Pick<Schemas['Wallet']['accounts'][number]['asset'], 'code' | 'scale' | 'kind'>;
 
-const locale = 'en';
 const minus = '\u2212';
 
 /**
- * An amount of minor units as a person reads it: `12300` of EUR is `€123.00`. Digits are moved, never calculated with:
+ * An amount of minor units as a person reads it: `12300` of EUR is `€123.00` in English. Digits are moved, never calculated with:
  * no amount is ever a floating-point number.
  */
-export function formatMoney(minorUnits: string, asset: Asset): string {
+export function formatMoney(minorUnits: string, asset: Asset, language: Language): string {
   const decimal = decimalOf(minorUnits, asset.scale);
   const text = isCurrency(asset)
-    ? new Intl.NumberFormat(locale, { style: 'currency', currency: asset.code, ...digits(asset.scale) }).format(decimal)
-    : `${new Intl.NumberFormat(locale, digits(asset.scale)).format(decimal)}\u00a0${asset.code}`;
+    ? new Intl.NumberFormat(language, { style: 'currency', currency: asset.code, ...digits(asset.scale) }).format(
+        decimal,
+      )
+    : `${new Intl.NumberFormat(language, digits(asset.scale)).format(decimal)}\u00a0${asset.code}`;
   return text.replace('-', minus);
 }
 
 /** The same with `+` before what came in. */
-export function formatMovement(minorUnits: string, asset: Asset): string {
-  return BigInt(minorUnits) > 0n ? `+${formatMoney(minorUnits, asset)}` : formatMoney(minorUnits, asset);
+export function formatMovement(minorUnits: string, asset: Asset, language: Language): string {
+  const text = formatMoney(minorUnits, asset, language);
+  return BigInt(minorUnits) > 0n ? `+${text}` : text;
 }
 
 /** Moves the decimal point: `-5` at scale 2 is `-0.05`. */

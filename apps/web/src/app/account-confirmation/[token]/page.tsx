@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { ConfirmAccountScreen } from '@/features/auth/confirm-account.screen';
-import { texts } from '@/texts';
+import { titled } from '@/language/server';
 
-export const metadata: Metadata = { title: texts.confirmAccount.title, robots: 'noindex' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { ...(await titled('confirmAccount.title')), robots: 'noindex' };
+}
 
 interface Props {
   params: Promise<{ token: string }>;

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { ResetPasswordScreen } from '@/features/auth/reset-password.screen';
-import { texts } from '@/texts';
+import { titled } from '@/language/server';
 
-export const metadata: Metadata = { title: texts.resetPassword.title, robots: 'noindex' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { ...(await titled('resetPassword.title')), robots: 'noindex' };
+}
 
 interface Props {
   params: Promise<{ token: string }>;

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { ChangePasswordScreen } from '@/features/settings/change-password.screen';
-import { texts } from '@/texts';
+import { titled } from '@/language/server';
 
-export const metadata: Metadata = { title: texts.changePassword.title };
+export const generateMetadata = () => titled('changePassword.title');
 
 export default function Page() {
   return <ChangePasswordScreen />;

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next';
 import { SessionsScreen } from '@/features/settings/list-sessions.screen';
-import { texts } from '@/texts';
+import { titled } from '@/language/server';
 
-export const metadata: Metadata = { title: texts.sessions.title };
+export const generateMetadata = () => titled('sessions.title');
 
 export default function Page() {
   return <SessionsScreen />;

@@ -22,6 +22,11 @@ export interface GetAccountResponse {
   role: string;
   /** ISO 8601, UTC. */
   createdAt: string;
+  /** Whether codes of an authenticator app are asked for. */
+  totpActive: boolean;
+  /** The number codes are sent to, if they are: `+48 … 12`. */
+  phoneMasked?: string | undefined;
+  recoveryCodesLeft: number;
 }
 
 export interface CheckSessionRequest {

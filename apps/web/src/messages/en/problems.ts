@@ -1,12 +1,13 @@
-/** The part of `texts` that says what went wrong. */
-export const problemTexts = {
+/** What went wrong. */
+export const problems = {
+  /** By the name of a form's field. */
   fields: {
     email: 'Enter an e-mail address, like name@example.com',
     username: 'Use 3 to 30 letters, digits and . _ -',
     password: 'The password does not meet every rule yet',
     passwordMissing: 'Enter your password',
     passwordRepeat: 'The two new passwords are not the same',
-    terms: 'Accept the terms to create an account',
+    termsAccepted: 'Accept the terms to create an account',
   },
 
   /** By the code of a problem; a code that is not here shows the sentence the API sent. */
@@ -29,5 +30,8 @@ export const problemTexts = {
     'password-changed-recently':
       'You changed your password less than a day ago. You can change it again when a day has passed.',
     unknown: 'Something went wrong. Try again in a moment.',
-  } as Record<string, string>,
-};
+  },
+  retryAfter: {
+    seconds: '{seconds, plural, =1 {Try again in a second.} other {Try again in # seconds.}}',
+  },
+} as const;

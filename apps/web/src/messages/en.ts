@@ -1,0 +1,14 @@
+import { auth } from './en/auth';
+import { crashed } from './en/crashed';
+import { frame } from './en/frame';
+import { home, homeStart } from './en/home';
+import { problems } from './en/problems';
+import { publicPages } from './en/public';
+import { settings } from './en/settings';
+import { wallet } from './en/wallet';
+
+/** What screens say; sent to the browser. */
+export const screens = { crashed, ...frame, ...homeStart, ...auth, ...settings, ...wallet, ...problems };
+
+/** What only the server says. */
+export const pages = { ...publicPages, ...home };

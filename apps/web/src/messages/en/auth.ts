@@ -1,0 +1,101 @@
+/** Getting an account and getting in. */
+export const auth = {
+  signUp: {
+    title: 'Sign up',
+    heading: 'Create your account',
+    lead: 'It takes a minute. Your wallet is opened for you.',
+    email: 'E-mail',
+    username: 'Username',
+    usernameHint: '3 to 30 letters, digits and . _ -',
+    password: 'Password',
+    accept: 'I accept the <terms>terms of use</terms>',
+    submit: 'Create account',
+    haveAccount: 'Have an account?',
+    toSignIn: 'Sign in',
+    waiting:
+      'We are creating your account… We are busy right now, so this takes a little longer. Your request is in the queue and is not lost.',
+  },
+  signUpSent: {
+    heading: 'Check your mail',
+    text: 'We sent a link to <address>{email}</address>. Follow it to confirm your address, then sign in.',
+    hint: 'Nothing there after a few minutes? Look into the spam folder and check the address above.',
+    signIn: 'Go to sign in',
+  },
+  passwordRules: {
+    label: 'Your password needs',
+    length: 'at least 8 characters',
+    upper: 'an upper-case letter',
+    lower: 'a lower-case letter',
+    digit: 'a digit',
+    special: 'one of # ? ! @ $ % ^ & * -',
+    met: 'done',
+    open: 'missing',
+    toggle: 'Show characters',
+  },
+
+  confirmAccount: {
+    title: 'Confirm your account',
+    heading: 'Confirm your account',
+    lead: 'One click and your e-mail address is confirmed.',
+    submit: 'Confirm',
+    waiting: 'We are confirming your account…',
+    done: { heading: 'You are all set', text: 'Your account is confirmed. Sign in to see your wallet.' },
+    unknown: {
+      heading: 'This link does not work',
+      text: 'It is unknown or has expired. Open the link from the mail again and check that it was copied whole.',
+    },
+    spent: { heading: 'Already confirmed', text: 'This e-mail address was confirmed before. You can sign in.' },
+    toSignIn: 'Go to sign in',
+    toHome: 'Back to home',
+  },
+  resendConfirmation: {
+    again: 'Send the mail again',
+    sent: 'If this address waits for a mail, another one is on its way.',
+  },
+
+  signIn: {
+    title: 'Sign in',
+    heading: 'Welcome back',
+    lead: 'Sign in to see your wallet.',
+    email: 'E-mail',
+    password: 'Password',
+    submit: 'Sign in',
+    noAccount: 'No account yet?',
+    toSignUp: 'Create one',
+    forgot: 'Forgot your password?',
+  },
+  sessionEnded: {
+    title: 'Session ended',
+    heading: 'Your session has ended',
+    text: 'You were away for a while, or signed out elsewhere. Sign in again to go on where you were.',
+    signIn: 'Sign in',
+  },
+  credentials: { heading: 'Accounts that add up.', text: 'Each movement carries the balance after it.' },
+
+  forgotPassword: {
+    title: 'Forgot your password',
+    heading: 'Forgot your password?',
+    lead: 'Tell us your address and we send you a link to a new one.',
+    email: 'E-mail',
+    submit: 'Send the link',
+    toSignIn: 'Back to sign in',
+    sent: {
+      heading: 'Check your mail',
+      text: 'If {email} has an account, a link is on its way to it. It works once, for an hour. Nothing there after a few minutes? Look into the spam folder.',
+    },
+  },
+  resetPassword: {
+    title: 'Choose a new password',
+    heading: 'Choose a new password',
+    lead: 'You will be signed out everywhere, and sign in with the new one.',
+    password: 'New password',
+    submit: 'Set the password',
+    done: { heading: 'Your password is set', text: 'Sign in with the new one.' },
+    unknown: {
+      heading: 'This link does not work',
+      text: 'It is unknown, has expired, or was used before. Ask for another one.',
+    },
+    askAgain: 'Ask for another link',
+    toSignIn: 'Go to sign in',
+  },
+} as const;
