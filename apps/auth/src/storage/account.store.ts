@@ -55,12 +55,11 @@ export class AccountStore {
     return found.length > 0;
   }
 
-  /** In any case of its letters. */
+  /** By somebody, or by an account that was closed; in any case of its letters. */
   async isUsernameTaken(uow: UnitOfWork, username: string): Promise<boolean> {
     const db = await transaction(uow);
-    return await db.existsBy(AccountRow, {
-      username: Raw((column) => `lower(${column}) = lower(:username)`, { username }),
-    });
+    const sameName = Raw((column) => `lower(${column}) = lower(:username)`, { username });
+    return (await db.existsBy(AccountRow, { username: sameName })) || (await this.wasOfClosedAccount(uow, username));
   }
 
   async confirm(uow: UnitOfWork, accountId: string): Promise<void> {
