@@ -58,12 +58,11 @@ export class AccountStore {
     return found.length > 0;
   }
 
-  /** In any case of its letters. */
+  /** By somebody, or by an account that was closed; in any case of its letters. */
   async isUsernameTaken(uow: UnitOfWork, username: string): Promise<boolean> {
     const db = await transaction(uow);
-    return await db.existsBy(AccountRow, {
-      username: Raw((column) => `lower(${column}) = lower(:username)`, { username }),
-    });
+    const sameName = Raw((column) => `lower(${column}) = lower(:username)`, { username });
+    return (await db.existsBy(AccountRow, { username: sameName })) || (await this.wasOfClosedAccount(uow, username));
   }
 
   async confirm(uow: UnitOfWork, accountId: string): Promise<void> {
@@ -176,8 +175,11 @@ export class AccountStore {
 
   private toAccount(row: AccountRow | null): Account | undefined {
     if (!row) return undefined;
-    const { emailEncrypted, emailIndex: _index, termsAcceptedAt: _accepted, ...account } = row;
-    return { ...account, email: this.cipher.decrypt(emailPlace(row.id), emailEncrypted) };
+    const { id, username, passwordHash, role, language } = row;
+    const { passwordChangedAt, emailChangedAt, createdAt, confirmedAt, deactivatedAt } = row;
+    const email = this.cipher.decrypt(emailPlace(id), row.emailEncrypted);
+    const dates = { passwordChangedAt, emailChangedAt, createdAt, confirmedAt, deactivatedAt };
+    return { id, username, email, passwordHash, role, language, ...dates };
   }
 }
 
