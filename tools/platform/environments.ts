@@ -28,17 +28,24 @@ export const NOWHERE: Addresses = {
 /** Ports of our own processes. */
 export interface ServicePorts {
   readonly gateway: number;
-  readonly grpc: Readonly<Record<'auth' | 'user' | 'wallet', number>>;
+  readonly grpc: Readonly<Record<'auth' | 'user' | 'wallet' | 'notification', number>>;
   readonly internal: Readonly<Record<ServiceName, number>>;
 }
 
-export const PORTS_NEEDED = 1 + 3 + SERVICES.length;
+export const PORTS_NEEDED = 1 + 4 + SERVICES.length;
 
 export function servicePorts(free: readonly number[], gateway?: number): ServicePorts {
-  const [first, auth, user, wallet, ...internal] = free as [number, number, number, number, ...number[]];
+  const [first, auth, user, wallet, notification, ...internal] = free as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    ...number[],
+  ];
   return {
     gateway: gateway ?? first,
-    grpc: { auth, user, wallet },
+    grpc: { auth, user, wallet, notification },
     internal: Object.fromEntries(SERVICES.map((name, index) => [name, internal[index]!])) as Record<
       ServiceName,
       number
@@ -92,6 +99,7 @@ export function environments(
     notification: {
       ...ofEvery('notification'),
       ...sealedTo('notification'),
+      GRPC_PORT: String(ports.grpc.notification),
       MONGO_URL: addresses.mongoUrls.notification,
       SMTP_URL: addresses.smtpUrl,
       WEB_URL: addresses.webUrl,
@@ -103,7 +111,12 @@ export function environments(
       AUTH_GRPC: `127.0.0.1:${ports.grpc.auth}`,
       USER_GRPC: `127.0.0.1:${ports.grpc.user}`,
       WALLET_GRPC: `127.0.0.1:${ports.grpc.wallet}`,
+      NOTIFICATION_GRPC: `127.0.0.1:${ports.grpc.notification}`,
       COMMAND_SECRET: secrets.commandSecret,
+      // On one machine everybody has the same address.
+      RATE_LIMIT_CREDENTIALS: '0',
+      RATE_LIMIT_MAIL: '0',
+      RATE_LIMIT_ORDINARY: '0',
     },
   };
 }

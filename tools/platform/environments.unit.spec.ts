@@ -23,7 +23,7 @@ const addresses = {
   webUrl: 'http://127.0.0.1:3000',
 };
 const secrets = newSecrets();
-const envs = environments(addresses, servicePorts([1, 2, 3, 4, 5, 6, 7, 8, 9]), secrets);
+const envs = environments(addresses, servicePorts([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), secrets);
 
 describe('environments', () => {
   it.each(SERVICES)('tells %s all it has to know, and nothing it does not read', (name) => {

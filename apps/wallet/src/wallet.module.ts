@@ -7,6 +7,7 @@ import { entities, migrations } from './storage/schema';
 import { WalletStore } from './storage/wallet.store';
 import { CloseWalletWhenAccountClosedHandler } from './wallets/close-wallet-when-account-closed.handler';
 import { GetWalletQuery } from './wallets/get-wallet.query';
+import { ListMovementsQuery } from './wallets/list-movements.query';
 import { OpenAccountHandler } from './wallets/open-account.handler';
 import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-when-account-registered.handler';
 
@@ -17,6 +18,7 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     CloseWalletWhenAccountClosedHandler,
     OpenAccountHandler,
     GetWalletQuery,
+    ListMovementsQuery,
   ],
   providers: [...postgresProviders({ entities, migrations }, CONFIG), WalletStore, LedgerStore],
   exports: [MESSAGE_STORE],

@@ -2,6 +2,8 @@ export type {
   AuthQueryService,
   CheckSessionRequest,
   CheckSessionResponse,
+  GetAccountExportRequest,
+  GetAccountExportResponse,
   FindPersonRequest,
   FindPersonResponse,
   GetAccountRequest,
@@ -13,6 +15,11 @@ export type {
   ListSessionsRequest,
   ListSessionsResponse,
 } from './generated/portfel/auth/v1/auth';
+export type {
+  ListDeliveriesRequest,
+  ListDeliveriesResponse,
+  NotificationQueryService,
+} from './generated/portfel/notification/v1/notification';
 export type {
   GetOperationRequest,
   GetOperationResponse,
@@ -33,6 +40,8 @@ export type {
   Asset,
   GetWalletRequest,
   GetWalletResponse,
+  ListMovementsRequest,
+  ListMovementsResponse,
   Movement,
   WalletAccount,
   WalletQueryService,

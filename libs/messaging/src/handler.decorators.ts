@@ -43,13 +43,13 @@ export function HandlesInGroups<C extends AnyCommand>(contract: C): (target: Typ
 
 /**
  * A reaction to an event, in a consumer group of its own: `<service>.<file stem>`.
- * @param options `inOrderWith`: another reaction whose group it shares, so that of one key neither overtakes the other
+ * @param options `inOrderWith`: stem of another reaction whose group it shares: of one key neither overtakes the other
  */
 export function On<E extends AnyEvent>(
   contract: E,
-  options: { readonly inOrderWith?: Type<EventHandler<AnyEvent>> } = {},
+  options: { readonly inOrderWith?: string } = {},
 ): (target: Type<EventHandler<E>>) => void {
-  return (target) => register(target, { contract, stem: stemOf((options.inOrderWith ?? target).name) });
+  return (target) => register(target, { contract, stem: options.inOrderWith ?? stemOf(target.name) });
 }
 
 function register(target: Type, extras: HandlerExtras): void {

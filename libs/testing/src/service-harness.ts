@@ -65,7 +65,11 @@ export class ServiceHarness {
       smtpUrl,
       webUrl: 'http://portfel.test',
     };
-    const env = environments(addresses, servicePorts([0, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]), secrets)[name];
+    const env = environments(
+      addresses,
+      servicePorts([0, grpcPort, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]),
+      secrets,
+    )[name];
     const broker = new InMemoryBroker();
     const log: string[] = [];
     const service = await startService(module, definition, {

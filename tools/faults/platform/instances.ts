@@ -6,7 +6,7 @@ import { readiness, untilReady } from '../../platform/readiness';
 import type { Bug, Failpoint } from '../failpoints/failpoint';
 
 export type InstanceId = `${ServiceName}-${1 | 2}`;
-const GRPC_SERVICES = ['auth', 'user', 'wallet'] as const;
+const GRPC_SERVICES = ['auth', 'user', 'wallet', 'notification'] as const;
 /** Of every service two instances may run: own gRPC, own internal port, and a public one for the gateway. */
 export const INSTANCE_PORTS_NEEDED = 2 * (SERVICES.length + GRPC_SERVICES.length + 1);
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { ChangeEmail, EmailChangeRequested } from '@portfel/contracts';
+import { ChangeEmail, CloseAccount, EmailChangeRequested } from '@portfel/contracts';
 import { keepSample } from '@portfel/testing';
 import { AuthHarness, opened, rejectedWith } from '../../test/auth-harness';
+import { appCode, as, otherThan, smsCode, withPhone, withTotp } from '../../test/protected-person';
 
 const MINUTE = 60_000;
 const newEmail = () => `${randomUUID()}@example.org`;
@@ -61,6 +62,31 @@ describe('asking for another e-mail address', () => {
     const [person, thief] = [await auth.signedIn(), await auth.signedIn()];
     expect(await ask(person, newEmail(), { actor: thief.accountId })).toEqual(rejectedWith('session-has-expired'));
     expect(letters(person.accountId)).toEqual([]);
+  });
+
+  it('asks for the code of an authenticator app when everything else is right (CT-S14)', async () => {
+    const person = await withTotp(auth);
+    const { accountId, password: currentPassword, secret } = person;
+    const email = newEmail();
+    const attempt = (code?: string, password = currentPassword) =>
+      as(auth, accountId, ChangeEmail, { email, currentPassword: password, code });
+    expect(await attempt(undefined, 'Wrong-horse-1')).toEqual(rejectedWith('wrong-credentials'));
+    expect(await attempt()).toEqual(rejectedWith('two-fa-required'));
+    expect(await attempt(otherThan(appCode(auth, secret)))).toEqual(rejectedWith('wrong-2fa'));
+    expect(letters(accountId)).toEqual([]);
+    expect(await attempt(appCode(auth, secret))).toEqual(accepted);
+    expect(letters(accountId)).toHaveLength(1);
+  });
+
+  it('asks for the code of an SMS, made for this and nothing else (CT-S14)', async () => {
+    const { accountId, password: currentPassword } = await withPhone(auth);
+    const data = { email: newEmail(), currentPassword };
+    auth.clock.advance(MINUTE);
+    expect(await as(auth, accountId, ChangeEmail, data)).toEqual(rejectedWith('phone-two-fa-required'));
+    const code = await smsCode(auth, accountId);
+    const closing = await as(auth, accountId, CloseAccount, { password: currentPassword, code });
+    expect(closing).toEqual(rejectedWith('phone-code-error'));
+    expect(await as(auth, accountId, ChangeEmail, { ...data, code })).toEqual(accepted);
   });
 
   it('mails to strangers not twice a minute and at most five times a day', async () => {

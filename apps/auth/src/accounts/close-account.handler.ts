@@ -2,6 +2,7 @@ import { AccountClosed, CloseAccount, FarewellRequested } from '@portfel/contrac
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
 import { endSessions } from '../policy/end-sessions';
 import { PasswordCheck } from '../policy/password-check';
+import { SecondFactor } from '../policy/second-factor';
 import { AccountStore } from '../storage/account.store';
 import { SessionStore } from '../storage/session.store';
 
@@ -16,6 +17,7 @@ export class CloseAccountHandler implements CommandHandler<typeof CloseAccount> 
     private readonly accounts: AccountStore,
     private readonly sessions: SessionStore,
     private readonly check: PasswordCheck,
+    private readonly secondFactor: SecondFactor,
   ) {}
 
   async handle(command: CloseAccount, uow: UnitOfWork): Promise<Reply<typeof CloseAccount>> {
@@ -24,6 +26,8 @@ export class CloseAccountHandler implements CommandHandler<typeof CloseAccount> 
     if (!account) return uow.reject('session-has-expired');
     const verdict = await this.check.verify(uow, account.email, account, await command.password.open());
     if (verdict !== 'right') return uow.reject(verdict === 'wrong' ? 'wrong-credentials' : verdict);
+    const second = await this.secondFactor.check(uow, account, 'close-account', await command.code?.open());
+    if (second !== 'passed') return uow.reject(second);
 
     const alive = await this.sessions.lockAlive(uow, accountId);
     await endSessions(this.sessions, uow, alive, 'account-closed');

@@ -10,6 +10,7 @@ import {
 } from '@portfel/contracts';
 import { eventually, keepSample } from '@portfel/testing';
 import { AuthHarness, newVisitor, opened, rejectedWith } from '../../test/auth-harness';
+import { appCode, as, otherThan, smsCode, withPhone, withTotp } from '../../test/protected-person';
 
 describe('closing an account', () => {
   let auth: AuthHarness;
@@ -78,6 +79,31 @@ describe('closing an account', () => {
     expect(await close(person)).toEqual(rejectedWith('too-many-requests'));
     expect(await auth.isAlive(person)).toBe(true);
     expect(closings(person.accountId)).toEqual([]);
+  });
+
+  it('asks for the code of an authenticator app when the password is right (CT-S16)', async () => {
+    const { accountId, password, secret } = await withTotp(auth);
+    const attempt = (code?: string, typed = password) => as(auth, accountId, CloseAccount, { password: typed, code });
+    expect(await attempt(undefined, 'Wrong-horse-1')).toEqual(rejectedWith('wrong-credentials'));
+    expect(await attempt()).toEqual(rejectedWith('two-fa-required'));
+    expect(await attempt(otherThan(appCode(auth, secret)))).toEqual(rejectedWith('wrong-2fa'));
+    expect(closings(accountId)).toEqual([]);
+    expect((await attempt(appCode(auth, secret))).status).toBe('accepted');
+    for (const table of ['second_factor', 'recovery_code', 'sms_code']) {
+      expect(JSON.stringify(await auth.rows(table))).not.toContain(accountId);
+    }
+  });
+
+  it('asks for the code of an SMS, and takes a recovery code for it (CT-S16)', async () => {
+    const { accountId, password, recoveryCodes } = await withPhone(auth);
+    auth.clock.advance(60_000);
+    expect(await as(auth, accountId, CloseAccount, { password })).toEqual(rejectedWith('phone-two-fa-required'));
+    const code = await smsCode(auth, accountId);
+    expect(await as(auth, accountId, CloseAccount, { password, code: otherThan(code) })).toEqual(
+      rejectedWith('phone-code-error'),
+    );
+    const end = await as(auth, accountId, CloseAccount, { password, code: recoveryCodes[0] });
+    expect(end.status).toBe('accepted');
   });
 
   it('is refused to anybody else, whatever they know', async () => {

@@ -11,12 +11,6 @@ import { OneTimeLinkStore } from '../storage/one-time-link.store';
 
 const MINUTE_MS = 60_000;
 
-const LETTERS = {
-  registration: ConfirmationRequested,
-  'email-change': EmailChangeRequested,
-  'password-reset': PasswordResetRequested,
-} as const;
-
 type Addressee = Pick<Account, 'id' | 'username' | 'email'>;
 
 /** Links that reach a person by mail and work once. */
@@ -38,7 +32,9 @@ export class MailedLinks {
     const link = { id: randomUUID(), accountId, type, expiresAt, usedAt: null, email: to };
     await this.links.create(uow, link, hashToken(token));
     const letter = { accountId, username, email: to ?? account.email, token, expiresAt: expiresAt.toISOString() };
-    uow.publish(LETTERS[type], letter);
+    if (type === 'registration') uow.publish(ConfirmationRequested, letter);
+    else if (type === 'email-change') uow.publish(EmailChangeRequested, letter);
+    else uow.publish(PasswordResetRequested, letter);
   }
 
   /** @returns false, and does nothing, when the person has had enough of them; a stranger who asked is not told */

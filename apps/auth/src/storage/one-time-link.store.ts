@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-typeorm';
 import type { OneTimeLink, OneTimeLinkType } from '../domain/one-time-link';
@@ -8,7 +8,10 @@ import { OneTimeLinkRow } from './one-time-link.entity';
 
 @Injectable()
 export class OneTimeLinkStore {
-  constructor(private readonly cipher: FieldCipher) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cipher: FieldCipher,
+  ) {}
 
   async create(uow: UnitOfWork, { email, ...link }: OneTimeLink, tokenHash: Buffer): Promise<void> {
     const db = await transaction(uow);
@@ -20,10 +23,14 @@ export class OneTimeLinkStore {
   async lock(uow: UnitOfWork, tokenHash: Buffer): Promise<OneTimeLink | undefined> {
     const db = await transaction(uow);
     const row = await db.findOne(OneTimeLinkRow, { where: { tokenHash }, lock: { mode: 'pessimistic_write' } });
-    if (!row) return undefined;
-    const { id, accountId, type, expiresAt, usedAt, emailEncrypted } = row;
-    const email = emailEncrypted ? this.cipher.decrypt(emailPlace(id), emailEncrypted) : undefined;
-    return { id, accountId, type, expiresAt, usedAt, email };
+    return row ? this.toLink(row) : undefined;
+  }
+
+  /** Latest made first. */
+  async listLatest(accountId: string, limit: number): Promise<(OneTimeLink & { madeAt: Date | null })[]> {
+    const options = { where: { accountId }, order: { createdAt: 'DESC' }, take: limit } as const;
+    const rows = await this.dataSource.manager.find(OneTimeLinkRow, options);
+    return rows.map((row) => ({ ...this.toLink(row), madeAt: row.createdAt }));
   }
 
   /** When links of this type were made for the account, as far as it is known. */
@@ -42,6 +49,11 @@ export class OneTimeLinkStore {
   async use(uow: UnitOfWork, linkId: string): Promise<void> {
     const db = await transaction(uow);
     await db.update(OneTimeLinkRow, { id: linkId }, { usedAt: uow.now });
+  }
+
+  private toLink({ id, accountId, type, expiresAt, usedAt, emailEncrypted }: OneTimeLinkRow): OneTimeLink {
+    const email = emailEncrypted ? this.cipher.decrypt(emailPlace(id), emailEncrypted) : undefined;
+    return { id, accountId, type, expiresAt, usedAt, email };
   }
 }
 

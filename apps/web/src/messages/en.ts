@@ -1,3 +1,4 @@
+import { account } from './en/account';
 import { auth } from './en/auth';
 import { crashed } from './en/crashed';
 import { frame } from './en/frame';
@@ -5,11 +6,23 @@ import { home, homeStart } from './en/home';
 import { problems } from './en/problems';
 import { profile, publicProfile } from './en/profile';
 import { publicPages } from './en/public';
+import { security } from './en/security';
 import { settings } from './en/settings';
 import { wallet } from './en/wallet';
 
 /** What screens say; sent to the browser. */
-export const screens = { crashed, ...frame, ...homeStart, ...auth, ...settings, ...profile, ...wallet, ...problems };
+export const screens = {
+  crashed,
+  ...frame,
+  ...homeStart,
+  ...auth,
+  ...account,
+  ...settings,
+  ...security,
+  ...profile,
+  ...wallet,
+  ...problems,
+};
 
 /** What only the server says. */
 export const pages = { ...publicPages, ...publicProfile, ...home };

@@ -3,6 +3,7 @@ import { AccountId } from '../ids';
 import { defineCommand, type DataReceived } from '../message';
 import { sealed } from '../sealed';
 import { Email } from './credentials';
+import { SecondFactorCode, secondFactorErrors } from './second-factor';
 
 /** Asks for another e-mail address; the one there is stays until the mailed link is used (CT-U15, CT-U18–U20). */
 export const ChangeEmail = defineCommand({
@@ -14,7 +15,7 @@ export const ChangeEmail = defineCommand({
     email: sealed('auth', 'Auth.ChangeEmail.email', Email),
     currentPassword: sealed('auth', 'Auth.ChangeEmail.currentPassword', z.string().max(128)),
     /** Of the second factor, if the person has one. */
-    code: sealed('auth', 'Auth.ChangeEmail.code', z.string().max(20)).optional(),
+    code: sealed('auth', 'Auth.ChangeEmail.code', SecondFactorCode).optional(),
   }),
   result: z.object({}),
   errors: [
@@ -22,7 +23,7 @@ export const ChangeEmail = defineCommand({
     'wrong-credentials',
     'email-already-changed',
     'user-already-exists',
-    'too-many-requests',
+    ...secondFactorErrors,
   ],
 });
 export type ChangeEmail = DataReceived<typeof ChangeEmail>;

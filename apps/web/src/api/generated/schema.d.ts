@@ -55,6 +55,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{accountId}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shut an account out: its sessions end at once, and nobody signs in to it */
+        put: operations["deactivateAccount"];
+        post?: never;
+        /** Let a deactivated account in again */
+        delete: operations["reactivateAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an account another role; it holds at once */
+        put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -529,6 +564,10 @@ export interface components {
             /** @enum {string} */
             kind?: "real" | "legal" | "fictional";
         };
+        ChangeRole: {
+            /** @enum {string} */
+            role: "user" | "admin" | "manager" | "accountant" | "worker";
+        };
         ChangeUsername: {
             username: string;
         };
@@ -629,10 +668,10 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "account-limit-reached" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "service-unavailable" | "reply-timeout";
+            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unavailable" | "reply-timeout";
             statusCode: number;
             /** @enum {string} */
-            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "account-limit-reached" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "service-unavailable" | "reply-timeout";
+            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unavailable" | "reply-timeout";
             error: string;
             /** @description Messages by field */
             errors?: {
@@ -843,26 +882,62 @@ export interface operations {
                     "application/json": components["schemas"]["PendingOperation"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
              * @description `user-already-exists`: An account with this e-mail or username exists already. Sign in, or choose another.
              *
              *     `tac-not-accepted`: The terms and conditions must be accepted to create an account.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
              */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-already-exists" | "tac-not-accepted" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -871,7 +946,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -880,7 +982,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -889,7 +1006,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -930,22 +1050,48 @@ export interface operations {
                     "application/json": components["schemas"]["PendingOperation"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `email-already-confirmed`: This e-mail address is confirmed already. You can sign in. */
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `email-already-confirmed`: This e-mail address is confirmed already. You can sign in.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "email-already-confirmed" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `hash-not-found`: This link is unknown or has expired. Check that it was copied whole. */
@@ -954,7 +1100,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "hash-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -963,7 +1124,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -972,7 +1160,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -981,7 +1184,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1008,13 +1214,32 @@ export interface operations {
                     "application/json": components["schemas"]["MailRequested"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -1023,7 +1248,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1032,7 +1308,538 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deactivateAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-required`: Your role does not open this area.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "role-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `last-admin`: There would be no admin left. Make somebody else admin first.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "last-admin" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactivateAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-required`: Your role does not open this area.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "role-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRole"];
+            };
+        };
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-required`: Your role does not open this area.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "role-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `last-admin`: There would be no admin left. Make somebody else admin first.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "last-admin" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1056,6 +1863,22 @@ export interface operations {
                 };
             };
             /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
@@ -1063,13 +1886,42 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1078,7 +1930,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1117,13 +1972,20 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1134,13 +1996,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1153,7 +2020,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wrong-credentials" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1162,7 +2032,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1171,7 +2068,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -1180,7 +2080,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1189,7 +2092,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1234,13 +2140,18 @@ export interface operations {
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
              *     `email-already-changed`: The e-mail address of an account can be changed once, and yours was.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "email-already-changed" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1251,13 +2162,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1272,7 +2188,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wrong-credentials" | "user-already-exists" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1281,7 +2212,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1290,7 +2248,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -1299,7 +2260,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1308,7 +2272,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1353,22 +2320,46 @@ export interface operations {
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
              *     `email-change-confirmed`: This link was used already: the new e-mail address is in force.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "email-change-confirmed" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `user-already-exists`: An account with this e-mail or username exists already. Sign in, or choose another. */
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `user-already-exists`: An account with this e-mail or username exists already. Sign in, or choose another.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-already-exists" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `hash-not-found`: This link is unknown or has expired. Check that it was copied whole. */
@@ -1377,7 +2368,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "hash-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1386,7 +2392,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1395,7 +2428,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1404,7 +2452,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1428,6 +2479,22 @@ export interface operations {
                 };
             };
             /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
@@ -1435,13 +2502,42 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1450,7 +2546,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1486,13 +2585,18 @@ export interface operations {
              *     `mfa-already-set`: A second factor protects this account already. Switch it off before you set another.
              *
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "mfa-already-set" | "phone-code-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1503,13 +2607,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -1518,7 +2627,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1527,7 +2651,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1536,7 +2687,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1545,7 +2711,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
@@ -1554,7 +2723,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1599,13 +2771,18 @@ export interface operations {
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
              *     `mfa-already-set`: A second factor protects this account already. Switch it off before you set another.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "mfa-already-set" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1616,13 +2793,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -1631,7 +2813,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1640,7 +2837,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1649,7 +2873,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -1658,7 +2885,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1667,7 +2897,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1714,13 +2947,18 @@ export interface operations {
              *     `phone-not-set`: No phone is set for this account.
              *
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "phone-not-set" | "phone-code-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1731,13 +2969,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -1746,7 +2989,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1755,7 +3013,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1764,7 +3049,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -1773,7 +3061,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1782,7 +3073,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1820,13 +3114,18 @@ export interface operations {
              *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
              *
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "mfa-not-set" | "wrong-2fa" | "phone-code-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1837,13 +3136,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1858,7 +3162,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1867,7 +3186,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1876,7 +3222,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -1885,7 +3234,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1894,7 +3246,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
@@ -1903,7 +3258,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1941,13 +3299,18 @@ export interface operations {
              *     `mfa-not-set`: No authenticator app is set up for this account.
              *
              *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "mfa-already-set" | "mfa-not-set" | "wrong-2fa" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1958,13 +3321,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -1973,7 +3341,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1982,7 +3365,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1991,7 +3401,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2000,7 +3425,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
@@ -2009,7 +3437,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2039,13 +3470,18 @@ export interface operations {
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
              *     `mfa-already-set`: A second factor protects this account already. Switch it off before you set another.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "mfa-already-set" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2056,13 +3492,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -2071,7 +3512,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2080,7 +3536,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -2089,7 +3572,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2098,7 +3596,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
@@ -2107,7 +3608,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2152,13 +3656,18 @@ export interface operations {
              *     `mfa-not-set`: No authenticator app is set up for this account.
              *
              *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "mfa-not-set" | "wrong-2fa" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2169,13 +3678,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -2184,7 +3698,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2193,7 +3710,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -2202,7 +3746,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -2211,7 +3758,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2220,7 +3770,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2267,13 +3820,18 @@ export interface operations {
              *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
              *
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "same-password" | "wrong-2fa" | "phone-code-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2284,13 +3842,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2307,7 +3870,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wrong-credentials" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2316,7 +3882,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2329,7 +3922,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "password-changed-recently" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -2338,7 +3934,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2347,7 +3946,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2391,13 +3993,20 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2408,13 +4017,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -2423,7 +4037,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `user-not-found`: There is no such user. */
@@ -2432,7 +4049,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2441,7 +4061,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `payload-too-large`: The request is too large. */
@@ -2450,7 +4073,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `unsupported-media-type`: This address does not take a body of this type. */
@@ -2459,7 +4085,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2474,7 +4103,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "picture-expired" | "picture-not-readable" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2483,7 +4127,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2518,13 +4165,20 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2535,13 +4189,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -2550,7 +4209,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `user-not-found`: There is no such user. */
@@ -2559,7 +4221,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2568,7 +4233,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -2577,7 +4269,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2586,7 +4293,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2625,13 +4335,20 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2642,13 +4359,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -2657,7 +4379,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `user-not-found`: There is no such user. */
@@ -2666,7 +4391,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2675,7 +4403,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -2684,7 +4439,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2693,7 +4463,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2717,6 +4490,22 @@ export interface operations {
                 };
             };
             /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
@@ -2724,13 +4513,42 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2739,7 +4557,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2776,13 +4597,20 @@ export interface operations {
                     "application/json": components["schemas"]["PendingOperation"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2793,13 +4621,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -2808,7 +4641,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2817,7 +4665,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -2826,7 +4701,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2835,7 +4725,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2872,13 +4765,20 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2889,13 +4789,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -2904,7 +4809,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `session-not-found`: There is no such session. It may have ended already. */
@@ -2913,7 +4821,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-not-found";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2922,7 +4833,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -2931,7 +4869,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2940,7 +4893,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2964,6 +4920,22 @@ export interface operations {
                 };
             };
             /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
@@ -2971,13 +4943,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `user-not-found`: There is no such user. */
@@ -2986,7 +4963,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2995,7 +4999,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3036,13 +5043,20 @@ export interface operations {
                     "application/json": components["schemas"]["PendingOperation"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -3053,13 +5067,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -3072,7 +5091,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "username-taken" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -3081,7 +5115,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -3090,7 +5151,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3099,7 +5175,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3124,13 +5203,32 @@ export interface operations {
                     "application/json": components["schemas"]["Operation"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `operation-not-found`: There is no such operation. */
@@ -3139,7 +5237,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "operation-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3148,7 +5273,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3185,7 +5313,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -3194,7 +5337,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3203,7 +5397,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3250,13 +5447,30 @@ export interface operations {
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
              *
              *     `same-password`: The new password must not be the one you have.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "wrong-hash" | "phone-code-error" | "same-password" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -3265,7 +5479,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -3274,7 +5491,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -3283,7 +5527,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3292,7 +5551,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3328,30 +5590,66 @@ export interface operations {
              *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
              *
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "wrong-2fa" | "phone-code-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
              * @description `wrong-credentials`: The e-mail or the password is wrong.
+             *
+             *     `account-deactivated`: This account is deactivated. Ask whoever runs the platform.
              *
              *     `account-not-confirmed`: This account is not confirmed yet. Follow the link in the mail we sent.
              *
              *     `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
              *
              *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
              */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wrong-credentials" | "account-deactivated" | "account-not-confirmed" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -3360,7 +5658,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -3369,7 +5694,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -3378,7 +5706,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3387,7 +5718,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
@@ -3396,7 +5730,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3431,13 +5768,20 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -3448,13 +5792,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -3463,7 +5812,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -3472,7 +5824,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -3481,7 +5860,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3490,7 +5884,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3514,16 +5911,37 @@ export interface operations {
                 };
             };
             /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -3532,7 +5950,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3541,7 +6010,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
@@ -3550,7 +6022,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3575,13 +6050,32 @@ export interface operations {
                     "application/json": components["schemas"]["PublicProfile"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `user-not-found`: There is no such user. */
@@ -3590,7 +6084,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3599,7 +6120,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3627,13 +6151,32 @@ export interface operations {
                     "image/svg+xml": components["schemas"]["Photo"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `user-not-found`: There is no such user. */
@@ -3642,7 +6185,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3651,7 +6221,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3675,6 +6248,22 @@ export interface operations {
                 };
             };
             /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
@@ -3682,13 +6271,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `wallet-not-found`: There is no wallet yet. It is opened a moment after sign-up. */
@@ -3697,7 +6291,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wallet-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3706,7 +6327,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3747,13 +6371,20 @@ export interface operations {
                     "application/json": components["schemas"]["PendingOperation"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -3764,13 +6395,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -3779,7 +6415,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -3792,7 +6431,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wallet-not-found" | "asset-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -3801,7 +6455,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -3814,7 +6495,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "account-limit-reached" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3823,7 +6519,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };

@@ -8,7 +8,7 @@ import { useTranslations } from 'use-intl';
 import { RequireSession } from '@/session/require-session';
 import styles from './settings-layout.module.scss';
 
-const sections = ['personal', 'password', 'sessions'] as const;
+const sections = ['personal', 'email', 'password', 'security', 'sessions', 'export'] as const;
 
 /** The settings of the signed-in person, section by section. */
 export function SettingsLayout({ loading, children }: { loading?: ReactNode; children: ReactNode }) {

@@ -3,8 +3,11 @@ export const settings = {
     navigation: 'Settings',
     loading: 'Your settings are loading',
     personal: 'Profile',
+    email: 'E-mail',
+    export: 'Your data',
     password: 'Password',
     sessions: 'Sessions',
+    security: 'Security',
   },
   changePassword: {
     title: 'Change your password',

@@ -6,8 +6,11 @@ export const settings: Translation<typeof english> = {
     navigation: 'Ustawienia',
     loading: 'Wczytujemy Twoje ustawienia',
     personal: 'Profil',
+    email: 'E-mail',
+    export: 'Twoje dane',
     password: 'Hasło',
     sessions: 'Sesje',
+    security: 'Bezpieczeństwo',
   },
   changePassword: {
     title: 'Zmień hasło',

@@ -64,6 +64,8 @@ export interface CheckSessionRequest {
 
 export interface CheckSessionResponse {
   alive: boolean;
+  /** The role of the account now; tokens may name one from before. Absent when the session is not alive. */
+  role?: string | undefined;
 }
 
 export interface ListSessionsRequest {
@@ -82,6 +84,64 @@ export interface Session {
   lastUsedAt: string;
   /** In words, if the person's program told: `Firefox on Windows`. */
   device?: string | undefined;
+}
+
+export interface GetAccountExportRequest {
+  accountId: string;
+}
+
+/** Times are ISO 8601, UTC. */
+export interface GetAccountExportResponse {
+  accountId: string;
+  username: string;
+  email: string;
+  role: string;
+  /** With it the terms were accepted. */
+  createdAt: string;
+  confirmedAt?: string | undefined;
+  passwordChangedAt?: string | undefined;
+  emailChangedAt?:
+    | string
+    | undefined;
+  /** Latest opened first, also those that are over; at most 2000. */
+  sessions: ExportedSession[];
+  /** Latest made first; at most 2000. */
+  links: ExportedLink[];
+  /** The secret of an authenticator app is not told again. */
+  secondFactor?: ExportedSecondFactor | undefined;
+}
+
+export interface ExportedSession {
+  sessionId: string;
+  openedAt: string;
+  lastUsedAt: string;
+  endedAt?: string | undefined;
+  device?: string | undefined;
+}
+
+export interface ExportedSecondFactor {
+  /** totp or phone. */
+  kind: string;
+  /** Absent while a code of it has not come back. */
+  activeAt?:
+    | string
+    | undefined;
+  /** Whole, of kind phone. */
+  phone?: string | undefined;
+  recoveryCodesLeft: number;
+}
+
+/** A link that was mailed, without what opens it. */
+export interface ExportedLink {
+  /** registration, email-change or password-reset. */
+  type: string;
+  madeAt?: string | undefined;
+  expiresAt: string;
+  usedAt?:
+    | string
+    | undefined;
+  /** Of an e-mail change: the address asked for. */
+  email?: string | undefined;
 }
 
 export interface GetSigningKeysRequest {
@@ -103,6 +163,8 @@ export interface AuthQueryService {
   CheckSession(request: CheckSessionRequest): Promise<CheckSessionResponse>;
   /** The sessions of an account that are alive, latest used first. */
   ListSessions(request: ListSessionsRequest): Promise<ListSessionsResponse>;
+  /** All that auth holds about an account, for its owner. NOT_FOUND user-not-found. */
+  GetAccountExport(request: GetAccountExportRequest): Promise<GetAccountExportResponse>;
   /** Public keys that verify access tokens, as a JWK set in JSON. */
   GetSigningKeys(request: GetSigningKeysRequest): Promise<GetSigningKeysResponse>;
 }
