@@ -158,6 +158,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is held about me, as a file; whole or not at all */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/mfa": {
         parameters: {
             query?: never;
@@ -649,6 +666,110 @@ export interface components {
             operationId: string;
             /** @enum {string} */
             status: "pending";
+        };
+        PersonalExport: {
+            /** Format: date-time */
+            exportedAt: string;
+            account: {
+                /** Format: uuid */
+                id: string;
+                username: string;
+                email: string;
+                role: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                confirmedAt?: string;
+                /** Format: date-time */
+                passwordChangedAt?: string;
+                /** Format: date-time */
+                emailChangedAt?: string;
+            };
+            secondFactor?: {
+                kind: string;
+                /** Format: date-time */
+                activeAt?: string;
+                phone?: string;
+                recoveryCodesLeft: number;
+            };
+            sessions: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                openedAt: string;
+                /** Format: date-time */
+                lastUsedAt: string;
+                /** Format: date-time */
+                endedAt?: string;
+                device?: string;
+            }[];
+            links: {
+                type: string;
+                /** Format: date-time */
+                madeAt?: string;
+                /** Format: date-time */
+                expiresAt: string;
+                /** Format: date-time */
+                usedAt?: string;
+                email?: string;
+            }[];
+            profile: {
+                firstName?: string;
+                lastName?: string;
+                twitter?: string;
+                linkedIn?: string;
+                personalWebsite?: string;
+                title?: string;
+                bio?: string;
+                /** @default false */
+                publicEmail: boolean;
+                /** @enum {string} */
+                kind: "real" | "legal" | "fictional";
+                photo: string | null;
+            } | null;
+            wallet: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                openedAt: string;
+                accounts: {
+                    /** Format: uuid */
+                    id: string;
+                    number: number;
+                    asset: {
+                        code: string;
+                        name: string;
+                        scale: number;
+                        kind: string;
+                    };
+                    balance: string;
+                }[];
+                movements: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: uuid */
+                    accountId: string;
+                    assetCode: string;
+                    amount: string;
+                    balanceAfter: string;
+                    kind: string;
+                    /** Format: date-time */
+                    occurredAt: string;
+                }[];
+            } | null;
+            deliveries: {
+                /** Format: uuid */
+                id: string;
+                channel: string;
+                template: string;
+                status: string;
+                attempts: number;
+                /** Format: date-time */
+                expiresAt: string;
+                /** Format: date-time */
+                sentAt?: string;
+                failure?: string;
+            }[];
         };
         Phone: {
             phone: string;
@@ -1975,6 +2096,10 @@ export interface operations {
             /**
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
              *     `bad-request`: The request could not be read.
              */
             400: {
@@ -1984,7 +2109,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "validation-error" | "bad-request";
+                        code?: "validation-error" | "wrong-2fa" | "phone-code-error" | "bad-request";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -2013,6 +2138,10 @@ export interface operations {
             /**
              * @description `wrong-credentials`: The e-mail or the password is wrong.
              *
+             *     `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
+             *
+             *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
+             *
              *     `cross-site-request`: This request must come from the site itself.
              */
             403: {
@@ -2022,7 +2151,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "wrong-credentials" | "cross-site-request";
+                        code?: "wrong-credentials" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -2141,6 +2270,10 @@ export interface operations {
              *
              *     `email-already-changed`: The e-mail address of an account can be changed once, and yours was.
              *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
              *     `bad-request`: The request could not be read.
              */
             400: {
@@ -2150,7 +2283,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "validation-error" | "email-already-changed" | "bad-request";
+                        code?: "validation-error" | "email-already-changed" | "wrong-2fa" | "phone-code-error" | "bad-request";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -2181,6 +2314,10 @@ export interface operations {
              *
              *     `user-already-exists`: An account with this e-mail or username exists already. Sign in, or choose another.
              *
+             *     `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
+             *
+             *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
+             *
              *     `cross-site-request`: This request must come from the site itself.
              */
             403: {
@@ -2190,7 +2327,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "wrong-credentials" | "user-already-exists" | "cross-site-request";
+                        code?: "wrong-credentials" | "user-already-exists" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -2431,6 +2568,112 @@ export interface operations {
                     "application/problem+json": {
                         /** @enum {unknown} */
                         code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalExport"];
+                };
+            };
+            /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
                     } & components["schemas"]["Problem"];
                 };
             };
