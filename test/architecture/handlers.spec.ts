@@ -1,7 +1,10 @@
 import { Controller, Module, UseGuards } from '@nestjs/common';
 import {
   AccountConfirmed,
+  AccountDeactivated,
   AccountOpened,
+  AccountReactivated,
+  ActionLogged,
   allMessages,
   ProfileChanged,
   ProfileCreated,
@@ -31,8 +34,11 @@ import { rule } from './rule';
 /** Facts that nobody in this repository waits for yet, and what they are published for. */
 const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountConfirmed, 'analytics, and a welcome by mail'],
+  [AccountDeactivated, 'tasks: who is shut out gets no work (AT-S08)'],
   [AccountOpened, 'the read side'],
   [ProfileChanged, 'the read side'],
+  [AccountReactivated, 'tasks'],
+  [ActionLogged, 'the journal of actions (CT-L03)'],
   [ProfileCreated, 'the read side'],
   [WalletOpened, 'the read side'],
   [WalletClosed, 'the read side'],

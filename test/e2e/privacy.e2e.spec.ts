@@ -20,8 +20,18 @@ describe('what is secret', () => {
     const unique = () => randomBytes(12).toString('hex');
     const person = { email: `${unique()}@portfel.example`, username: 'canary', password: `Aa1!${unique()}` };
     const wrong = `Bb2!${unique()}`;
+    const profile = {
+      firstName: unique(),
+      lastName: unique(),
+      twitter: unique().slice(0, 15),
+      linkedIn: `https://${unique()}.example`,
+      personalWebsite: `https://${unique()}.example`,
+      title: unique(),
+      bio: unique(),
+    };
+    const changed = { title: unique(), bio: unique() };
     const client = new ApiClient(platform.gatewayUrl);
-    await client.signUp({ ...person, ...{ firstName: 'Can', lastName: 'Ary' } });
+    await client.signUp({ ...person, ...profile });
     const token = await confirmationToken(platform.parts.mailWebUrl, person.email);
     await client.confirm(token);
     await client.signIn({ email: person.email, password: wrong });
@@ -30,10 +40,15 @@ describe('what is secret', () => {
       ({ headers }) => /portfel_refresh=([^;]+)/.exec(headers.get('set-cookie')!)![1]!,
     );
     const accessToken = client.accessToken!;
-    await client.call('GET', '/me');
+    await eventually(async () => expect((await client.call('GET', '/me/settings')).status).toBe(200));
+    expect((await client.call('PATCH', '/me/profile', { body: changed })).status).toBe(204);
+    await client.call('GET', '/users/canary');
     await eventually(async () => expect((await client.call('GET', '/wallet')).status).toBe(200));
     await client.signOut();
     return {
+      ...profile,
+      'changed title': changed.title,
+      'changed bio': changed.bio,
       email: person.email,
       password: person.password,
       'wrong password': wrong,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
@@ -11,7 +12,12 @@ import { GetAccountExportQuery } from './accounts/get-account-export.query';
 import { FindPersonQuery } from './accounts/find-person.query';
 import { GetAccountQuery } from './accounts/get-account.query';
 import { GetEmailQuery } from './accounts/get-email.query';
+import { ChangeRoleHandler } from './accounts/change-role.handler';
+import { DeactivateAccountHandler } from './accounts/deactivate-account.handler';
+import { ActionLog } from './policy/action-log';
+import { Admins } from './policy/admins';
 import { MailedLinks } from './policy/mailed-links';
+import { ReactivateAccountHandler } from './accounts/reactivate-account.handler';
 import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
 import { SignUpHandler } from './accounts/sign-up.handler';
 import { ChangePasswordHandler } from './passwords/change-password.handler';
@@ -73,6 +79,9 @@ import { SmsCodeStore } from './storage/sms-code.store';
     RefreshSessionHandler,
     EndSessionHandler,
     EndOtherSessionsHandler,
+    ChangeRoleHandler,
+    DeactivateAccountHandler,
+    ReactivateAccountHandler,
     GetAccountQuery,
     GetAccountExportQuery,
     FindPersonQuery,
@@ -86,6 +95,8 @@ import { SmsCodeStore } from './storage/sms-code.store';
     AccountStore,
     SessionStore,
     OneTimeLinkStore,
+    { provide: APP_INTERCEPTOR, useClass: ActionLog },
+    Admins,
     MailedLinks,
     NewPasswords,
     PasswordCheck,

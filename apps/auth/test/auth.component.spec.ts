@@ -102,6 +102,7 @@ describe('auth', () => {
     expect(eventsBefore.map(({ event_name: name }) => name).sort()).toEqual([
       'Auth.AccountConfirmed',
       'Auth.AccountRegistered',
+      ...Array.from({ length: 4 }, () => 'Auth.ActionLogged'),
       'Auth.ConfirmationRequested',
       'Auth.SessionEnded',
     ]);
@@ -221,7 +222,10 @@ describe('auth', () => {
 
     it('says whether a session is alive', async () => {
       const { sessionId, accountId } = await auth.signedIn();
-      expect(await client.ask('CheckSession', { sessionId, accountId }, as())).toEqual({ alive: true });
+      expect(await client.ask('CheckSession', { sessionId, accountId }, as())).toEqual({
+        alive: true,
+        role: 'user',
+      });
       expect(await client.ask('CheckSession', { sessionId: randomUUID(), accountId }, as())).toEqual({ alive: false });
       await auth.endSession(sessionId, accountId);
       expect(await client.ask('CheckSession', { sessionId, accountId }, as())).toEqual({ alive: false });

@@ -9,12 +9,15 @@ import { ChangeUsernameRoute } from './auth/change-username.route';
 import { CloseAccountRoute } from './auth/close-account.route';
 import { ConfirmAccountRoute } from './auth/confirm-account.route';
 import { ConfirmEmailChangeRoute } from './auth/confirm-email-change.route';
+import { ChangeRoleRoute } from './auth/change-role.route';
+import { DeactivateAccountRoute } from './auth/deactivate-account.route';
 import { EndOneSessionRoute } from './auth/end-one-session.route';
 import { EndOtherSessionsRoute } from './auth/end-other-sessions.route';
 import { EndSessionRoute } from './auth/end-session.route';
 import { EnrolTotpRoute } from './auth/enrol-totp.route';
 import { GetSecondFactorRoute } from './auth/get-second-factor.route';
 import { ListSessionsRoute } from './auth/list-sessions.route';
+import { ReactivateAccountRoute } from './auth/reactivate-account.route';
 import { RefreshSessionRoute } from './auth/refresh-session.route';
 import { RemovePhoneRoute } from './auth/remove-phone.route';
 import { RemoveTotpRoute } from './auth/remove-totp.route';
@@ -27,13 +30,16 @@ import { SignInRoute } from './auth/sign-in.route';
 import { SignUpRoute } from './auth/sign-up.route';
 import { GetOperationRoute } from './operations/get-operation.route';
 import { OperationIds } from './operations/operation-ids';
+import { AcceptGuard } from './policy/accept.guard';
 import { AccessTokenGuard } from './policy/access-token.guard';
 import { AccessTokenStrategy } from './policy/access-token.strategy';
+import { ClientGuard } from './policy/client.guard';
 import { Commands } from './policy/commands';
 import { CrossSiteGuard } from './policy/cross-site.guard';
 import { LiveSessions } from './policy/live-sessions';
 import { ProblemFilter } from './policy/problem.filter';
 import { questionClients } from './policy/questions';
+import { RateLimitGuard } from './policy/rate-limit.guard';
 import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
 import { validationPipe } from './policy/validation';
@@ -75,6 +81,9 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     ActivatePhoneRoute,
     RemovePhoneRoute,
     RenewRecoveryCodesRoute,
+    ChangeRoleRoute,
+    DeactivateAccountRoute,
+    ReactivateAccountRoute,
     GetMeRoute,
     GetExportRoute,
     GetSettingsRoute,
@@ -97,7 +106,11 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     SigningKeys,
     RefreshCookie,
     AccessTokenStrategy,
+    // In this order: who may ask at all, how often, from where, for what, and as whom.
+    { provide: APP_GUARD, useClass: ClientGuard },
+    { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: CrossSiteGuard },
+    { provide: APP_GUARD, useClass: AcceptGuard },
     { provide: APP_GUARD, useClass: AccessTokenGuard },
     { provide: APP_PIPE, useFactory: validationPipe },
     {

@@ -16,6 +16,8 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Access token of a signed-in caller. */
   readonly token?: string;
+  /** Where the connection comes from. */
+  readonly remoteAddress?: string;
 }
 
 export type Answer = Awaited<ReturnType<NestFastifyApplication['inject']>>;
@@ -29,6 +31,7 @@ export interface GatewayHarness {
   readonly questions: FakeQuestions;
   readonly secrets: Secrets;
   readonly log: string[];
+  readonly url: string;
   request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
   newPerson(): TestPerson;
   /** The commands the broker holds. */
@@ -67,9 +70,11 @@ export async function startHarness(env: Environment = {}): Promise<GatewayHarnes
     questions,
     secrets,
     log,
-    request: (method, path, { body, bytes, headers, token } = {}) =>
+    url: gateway.url,
+    request: (method, path, { body, bytes, headers, token, remoteAddress } = {}) =>
       app.inject({
         method: method as 'GET',
+        remoteAddress,
         url: `/api/v1${path}`,
         headers: {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -107,10 +112,13 @@ export function expectProblem(answer: Answer, code: ErrorCode): Record<string, s
   });
   expect(answer.statusCode).toBe(status);
   expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
-  expect(answer.headers['www-authenticate']).toBe(status === 401 ? `Bearer error="${code}"` : undefined);
+  expect(answer.headers['www-authenticate']).toBe(status === 401 ? challengeOf(code) : undefined);
   expect(answer.headers['retry-after']).toBe({ 429: '15', 503: '2' }[status as number]);
   return body.errors;
 }
+
+const challengeOf = (code: ErrorCode) =>
+  code === 'client-required' ? 'Basic realm="portfel", charset="UTF-8"' : `Bearer error="${code}"`;
 
 function gatewayEnvironment(secrets: Secrets, grpcPort: number): Environment {
   const ports = servicePorts([0, grpcPort, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]);

@@ -96,7 +96,7 @@ export function questionsTo(
 export async function inOneWork<T>(harness: ServiceHarness, work: (uow: UnitOfWork) => Promise<T>): Promise<T> {
   const store = harness.service.app.get<MessageStore>(MESSAGE_STORE, { strict: false });
   const arrival = { consumer: 'spec', messageId: randomUUID(), key: randomUUID() };
-  const cause = { correlation_id: 'spec', actor: { type: 'visitor' } } as const;
+  const cause = { event_id: arrival.messageId, correlation_id: 'spec', actor: { type: 'visitor' } } as const;
   const uow = new UnitOfWork(() => store.begin(arrival), cause, new Date());
   const result = await work(uow);
   await uow.commit(undefined, []);

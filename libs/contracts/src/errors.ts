@@ -41,6 +41,8 @@ const rows = {
   'user-not-found': [404, 'There is no such user.'],
   // Codes of Portfel.
   'bad-request': [400, 'The request could not be read.'],
+  'client-required': [401, 'This address answers known clients only. Send the credentials of the client.'],
+  'account-deactivated': [403, 'This account is deactivated. Ask whoever runs the platform.'],
   'cross-site-request': [403, 'This request must come from the site itself.'],
   'role-required': [403, 'Your role does not open this area.'],
   'not-found': [404, 'There is nothing at this address.'],
@@ -52,7 +54,9 @@ const rows = {
   'request-in-progress': [409, 'The request with this Idempotency-Key is still being worked on. Ask its operation.'],
   'payload-too-large': [413, 'The request is too large.'],
   'unsupported-media-type': [415, 'This address does not take a body of this type.'],
+  'uri-too-long': [414, 'The address is too long.'],
   'account-limit-reached': [422, 'This wallet has all the accounts it may have. No other can be opened.'],
+  'last-admin': [422, 'There would be no admin left. Make somebody else admin first.'],
   'password-changed-recently': [422, 'The password was changed less than a day ago. Wait until a day has passed.'],
   'picture-not-readable': [
     422,
@@ -61,6 +65,7 @@ const rows = {
   'picture-expired': [422, 'The picture was sent too long ago to be used. Send it again.'],
   'idempotency-key-reused': [422, 'This Idempotency-Key was used for another request. Take a new key.'],
   'too-many-requests': [429, 'Too many requests. Wait a moment and try again.'],
+  'headers-too-large': [431, 'The headers of the request are too large.'],
   'internal-error': [500, 'Something failed on our side. The failure is recorded.'],
   'service-unavailable': [503, 'A part of the system is away. Nothing was lost; try again in a moment.'],
   'reply-timeout': [504, 'The answer did not come in time. Nothing was done twice; try again in a moment.'],

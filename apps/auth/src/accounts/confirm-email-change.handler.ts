@@ -1,6 +1,7 @@
 import { ConfirmEmailChange, EmailChanged } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
 import { decideEmailChange } from '../domain/decide-email-change';
+import { concerns } from '../policy/action-log';
 import { hashToken } from '../security/one-time-token';
 import { AccountStore } from '../storage/account.store';
 import { OneTimeLinkStore } from '../storage/one-time-link.store';
@@ -14,6 +15,7 @@ export class ConfirmEmailChangeHandler implements CommandHandler<typeof ConfirmE
 
   async handle(command: ConfirmEmailChange, uow: UnitOfWork): Promise<Reply<typeof ConfirmEmailChange>> {
     const link = await this.links.lock(uow, hashToken(await command.token.open()));
+    concerns(uow, link && { id: link.accountId });
     const decision = decideEmailChange(link, uow.now);
     if (!decision.changed) return uow.reject(decision.error);
     const account = await this.accounts.lock(uow, decision.accountId);

@@ -1,4 +1,4 @@
-export type Role = 'user' | 'admin' | 'manager' | 'accountant' | 'worker';
+import type { Role } from '@portfel/contracts';
 
 export interface Account {
   readonly id: string;
@@ -13,4 +13,10 @@ export interface Account {
   readonly role: Role;
   readonly createdAt: Date;
   readonly confirmedAt: Date | null;
+  /** Since when the account is shut out; `null`: it is not. */
+  readonly deactivatedAt: Date | null;
+}
+
+export function isActiveAdmin({ role, deactivatedAt }: Pick<Account, 'role' | 'deactivatedAt'>): boolean {
+  return role === 'admin' && deactivatedAt === null;
 }

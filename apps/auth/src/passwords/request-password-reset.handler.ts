@@ -1,5 +1,6 @@
 import { RequestPasswordReset } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
+import { concerns } from '../policy/action-log';
 import { MailedLinks } from '../policy/mailed-links';
 import { SmsCodes } from '../policy/sms-codes';
 import { AccountStore } from '../storage/account.store';
@@ -23,6 +24,7 @@ export class RequestPasswordResetHandler implements CommandHandler<typeof Reques
 
   private async mail(uow: UnitOfWork, email: string): Promise<void> {
     const known = await this.accounts.findByEmail(email);
+    concerns(uow, known);
     const account = known && (await this.accounts.lock(uow, known.id));
     // Whoever never confirmed has shown no address to be theirs: they get the link that does it.
     if (account) await this.links.mailAgain(uow, account.confirmedAt ? 'password-reset' : 'registration', account);

@@ -2,6 +2,7 @@ import { ResetPassword } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
 import type { Account } from '../domain/account';
 import { opens } from '../domain/one-time-link';
+import { concerns } from '../policy/action-log';
 import { SmsCodes } from '../policy/sms-codes';
 import { hashToken } from '../security/one-time-token';
 import { PasswordHasher } from '../security/password-hasher';
@@ -27,6 +28,7 @@ export class ResetPasswordHandler implements CommandHandler<typeof ResetPassword
       ? await this.byLink(token, uow)
       : await this.byPhone((await command.phone?.open()) ?? '', (await command.code?.open()) ?? '', uow);
     if (!account) return uow.reject(token ? 'wrong-hash' : 'phone-code-error');
+    concerns(uow, account);
     const password = await command.newPassword.open();
     // Link and code are left as they are: the person may try another password.
     if (await this.passwords.verify(account.passwordHash, password)) return uow.reject('same-password');

@@ -15,6 +15,7 @@ const account: Account = {
   role: 'manager',
   createdAt: now,
   confirmedAt: now,
+  deactivatedAt: null,
 };
 
 function newTokens(minutes = 15) {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, Raw } from 'typeorm';
+import type { Role } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-typeorm';
 import type { Account } from '../domain/account';
 import { FieldCipher } from '../security/field-cipher';
 import { AccountRow } from './account.entity';
+
+const UNIQUE_VIOLATION = '23505';
 
 type NewAccount = Pick<Account, 'id' | 'username' | 'email' | 'passwordHash' | 'createdAt'>;
 
@@ -32,6 +35,7 @@ export class AccountStore {
         termsAcceptedAt: account.createdAt,
         createdAt: account.createdAt,
         confirmedAt: null,
+        deactivatedAt: null,
       })
       .orIgnore()
       .returning('id')
@@ -53,6 +57,14 @@ export class AccountStore {
     return found.length > 0;
   }
 
+  /** In any case of its letters. */
+  async isUsernameTaken(uow: UnitOfWork, username: string): Promise<boolean> {
+    const db = await transaction(uow);
+    return await db.existsBy(AccountRow, {
+      username: Raw((column) => `lower(${column}) = lower(:username)`, { username }),
+    });
+  }
+
   async confirm(uow: UnitOfWork, accountId: string): Promise<void> {
     const db = await transaction(uow);
     await db.update(AccountRow, { id: accountId }, { confirmedAt: uow.now });
@@ -63,34 +75,47 @@ export class AccountStore {
     await db.update(AccountRow, { id: accountId }, { passwordHash, passwordChangedAt: uow.now });
   }
 
+  async setRole(uow: UnitOfWork, accountId: string, role: Role): Promise<void> {
+    const db = await transaction(uow);
+    await db.update(AccountRow, { id: accountId }, { role });
+  }
+
+  /** @param deactivatedAt `null`: the account is let in again */
+  async setDeactivated(uow: UnitOfWork, accountId: string, deactivatedAt: Date | null): Promise<void> {
+    const db = await transaction(uow);
+    await db.update(AccountRow, { id: accountId }, { deactivatedAt });
+  }
+
+  /** Who is admin stands still from now on until the work commits. Comes before the lock of any account. */
+  async lockAdmins(uow: UnitOfWork): Promise<void> {
+    const db = await transaction(uow);
+    await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('admins', 0))`);
+  }
+
+  async countActiveAdmins(uow: UnitOfWork): Promise<number> {
+    const db = await transaction(uow);
+    return await db.countBy(AccountRow, { role: 'admin', deactivatedAt: IsNull() });
+  }
+
+  /** The role of an account now. */
+  async roleOf(accountId: string): Promise<Role | undefined> {
+    const row = await this.dataSource.manager.findOne(AccountRow, { where: { id: accountId }, select: { role: true } });
+    return row?.role;
+  }
+
   /** @returns false when the username is somebody else's, or was that of a closed account; nothing was changed then */
   async rename(uow: UnitOfWork, accountId: string, username: string): Promise<boolean> {
-    const db = await transaction(uow);
-    await db.query('SAVEPOINT before_username');
-    try {
+    return await unlessTaken(uow, async (db) => {
       await db.update(AccountRow, { id: accountId }, { username });
-      if (!(await this.wasOfClosedAccount(uow, username))) return true;
-    } catch (error) {
-      if ((error as { constraint?: string }).constraint !== 'account_username_unique') throw error;
-    }
-    await db.query('ROLLBACK TO SAVEPOINT before_username');
-    return false;
+      return !(await this.wasOfClosedAccount(uow, username));
+    });
   }
 
   /** @returns false when somebody else has the address; nothing was changed then */
   async setEmail(uow: UnitOfWork, accountId: string, email: string): Promise<boolean> {
-    const db = await transaction(uow);
     const emailEncrypted = this.cipher.encrypt(emailPlace(accountId), email);
-    const row = { emailEncrypted, emailIndex: this.cipher.blindIndex(email), emailChangedAt: uow.now };
-    await db.query('SAVEPOINT before_email');
-    try {
-      await db.update(AccountRow, { id: accountId }, row);
-      return true;
-    } catch (error) {
-      if ((error as { constraint?: string }).constraint !== 'account_email_unique') throw error;
-      await db.query('ROLLBACK TO SAVEPOINT before_email');
-      return false;
-    }
+    const change = { emailEncrypted, emailIndex: this.cipher.blindIndex(email), emailChangedAt: uow.now };
+    return await unlessTaken(uow, (db) => db.update(AccountRow, { id: accountId }, change));
   }
 
   /** The number of the next event in the history of the account, from 1. */
@@ -145,10 +170,26 @@ export class AccountStore {
 
   private toAccount(row: AccountRow | null): Account | undefined {
     if (!row) return undefined;
-    const { id, username, passwordHash, passwordChangedAt, emailChangedAt, role, createdAt, confirmedAt } = row;
-    const email = this.cipher.decrypt(emailPlace(id), row.emailEncrypted);
-    return { id, username, email, passwordHash, passwordChangedAt, emailChangedAt, role, createdAt, confirmedAt };
+    const { emailEncrypted, emailIndex: _index, termsAcceptedAt: _accepted, ...account } = row;
+    return { ...account, email: this.cipher.decrypt(emailPlace(row.id), emailEncrypted) };
   }
 }
 
 const emailPlace = (accountId: string) => `account.email.${accountId}`;
+
+/**
+ * Makes a change that a unique index may refuse, also between two changes at once.
+ * @param change answers false when it is not to be after all
+ * @returns false when it was not made; the transaction goes on as if it had never been tried
+ */
+async function unlessTaken(uow: UnitOfWork, change: (db: EntityManager) => Promise<unknown>): Promise<boolean> {
+  const db = await transaction(uow);
+  await db.query('SAVEPOINT change');
+  try {
+    if ((await change(db)) !== false) return true;
+  } catch (error) {
+    if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+  }
+  await db.query('ROLLBACK TO SAVEPOINT change');
+  return false;
+}

@@ -4,6 +4,7 @@ import { SessionFamilies1760000001100 } from './migrations/1760000001100-session
 import { PasswordTimes1760000001200 } from './migrations/1760000001200-password-times';
 import { SecondFactors1760000001300 } from './migrations/1760000001300-second-factors';
 import { ClosedAccounts1760000001400 } from './migrations/1760000001400-closed-accounts';
+import { AccountAccess1760000001700 } from './migrations/1760000001700-account-access';
 import { OneTimeLinkRow } from './one-time-link.entity';
 import { PasswordAttemptsRow } from './password-attempts.entity';
 import { RecoveryCodeRow } from './recovery-code.entity';
@@ -29,4 +30,5 @@ export const migrations = [
   PasswordTimes1760000001200,
   SecondFactors1760000001300,
   ClosedAccounts1760000001400,
+  AccountAccess1760000001700,
 ];

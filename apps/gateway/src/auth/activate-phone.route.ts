@@ -15,6 +15,7 @@ export class ActivatePhoneRoute {
     tag: 'second factor',
     summary: 'Set the number that got the code',
     access: 'signed-in',
+    limit: 'credentials',
     status: 200,
     answer: RecoveryCodes,
     errors: [

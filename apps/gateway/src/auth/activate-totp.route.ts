@@ -15,6 +15,7 @@ export class ActivateTotpRoute {
     tag: 'second factor',
     summary: 'Switch my authenticator app on with a code of it',
     access: 'signed-in',
+    limit: 'credentials',
     status: 200,
     answer: RecoveryCodes,
     errors: [

@@ -15,6 +15,7 @@ export class ChangeEmailRoute {
     tag: 'accounts',
     summary: 'Change my e-mail address, once: a link goes to the new one, and until it is used nothing changes',
     access: 'signed-in',
+    limit: 'credentials',
     status: 200,
     answer: MailRequested,
     errors: ['validation-error', ...ChangeEmail.errors, 'cross-site-request', 'idempotency-key-reused'],

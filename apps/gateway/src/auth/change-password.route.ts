@@ -18,6 +18,7 @@ export class ChangePasswordRoute {
     tag: 'password',
     summary: 'Change my password: all my other sessions end',
     access: 'signed-in',
+    limit: 'credentials',
     status: 204,
     errors: ['validation-error', ...ChangePassword.errors, 'cross-site-request', 'idempotency-key-reused'],
     pending: true,

@@ -21,6 +21,7 @@ export class CloseAccountRoute {
     tag: 'accounts',
     summary: 'Close my account for good: everything of it is deleted, and all sessions end at once',
     access: 'signed-in',
+    limit: 'credentials',
     status: 204,
     errors: ['validation-error', ...CloseAccount.errors, 'cross-site-request', 'idempotency-key-reused'],
     pending: true,

@@ -14,6 +14,7 @@ export class ConfirmEmailChangeRoute {
     tag: 'accounts',
     summary: 'Put a new e-mail address in force with the token from the mail; no session is needed',
     access: 'public',
+    limit: 'credentials',
     status: 200,
     answer: EmailChangedAnswer,
     errors: ['validation-error', ...ConfirmEmailChange.errors, 'idempotency-key-reused'],

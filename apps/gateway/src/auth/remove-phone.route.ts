@@ -15,6 +15,7 @@ export class RemovePhoneRoute {
     tag: 'second factor',
     summary: 'Remove my number; without a code one is sent',
     access: 'signed-in',
+    limit: 'credentials',
     status: 200,
     answer: PhoneRemoval,
     errors: ['validation-error', ...RemovePhone.errors, 'cross-site-request', 'idempotency-key-reused'],

@@ -14,6 +14,7 @@ export class RemoveTotpRoute {
     tag: 'second factor',
     summary: 'Switch my authenticator app off',
     access: 'signed-in',
+    limit: 'credentials',
     status: 204,
     errors: ['validation-error', ...RemoveTotp.errors, 'cross-site-request', 'idempotency-key-reused'],
     pending: true,

@@ -15,6 +15,7 @@ export class RenewRecoveryCodesRoute {
     tag: 'second factor',
     summary: 'New recovery codes; the old ones are withdrawn',
     access: 'signed-in',
+    limit: 'credentials',
     status: 201,
     answer: RecoveryCodes,
     errors: [

@@ -16,6 +16,7 @@ export class RequestPasswordResetRoute {
     tag: 'password',
     summary: 'Ask for a link, or by phone for a code, to a new password',
     access: 'public',
+    limit: 'mail',
     status: 200,
     answer: MailRequested,
     untold: true,

@@ -14,6 +14,7 @@ export class RequestPhoneRoute {
     tag: 'second factor',
     summary: 'Have a code sent to the number that shall protect my account',
     access: 'signed-in',
+    limit: 'mail',
     status: 200,
     answer: CodeSent,
     errors: ['validation-error', ...RequestPhone.errors, 'cross-site-request', 'idempotency-key-reused'],

@@ -14,6 +14,7 @@ export class ResetPasswordRoute {
     tag: 'password',
     summary: 'Set a new password with the token from the mail, or with the code from the SMS',
     access: 'public',
+    limit: 'credentials',
     status: 204,
     errors: ['validation-error', ...ResetPassword.errors, 'cross-site-request', 'idempotency-key-reused'],
     pending: true,

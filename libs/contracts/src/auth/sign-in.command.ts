@@ -20,6 +20,6 @@ export const SignIn = defineCommand({
     device: sealed('auth', 'Auth.SignIn.device', z.string().max(100)).optional(),
   }),
   result: SessionGranted,
-  errors: ['wrong-credentials', 'account-not-confirmed', ...secondFactorErrors],
+  errors: ['wrong-credentials', 'account-deactivated', 'account-not-confirmed', ...secondFactorErrors],
 });
 export type SignIn = DataReceived<typeof SignIn>;

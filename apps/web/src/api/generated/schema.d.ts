@@ -55,6 +55,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{accountId}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shut an account out: its sessions end at once, and nobody signs in to it */
+        put: operations["deactivateAccount"];
+        post?: never;
+        /** Let a deactivated account in again */
+        delete: operations["reactivateAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an account another role; it holds at once */
+        put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -546,6 +581,10 @@ export interface components {
             /** @enum {string} */
             kind?: "real" | "legal" | "fictional";
         };
+        ChangeRole: {
+            /** @enum {string} */
+            role: "user" | "admin" | "manager" | "accountant" | "worker";
+        };
         ChangeUsername: {
             username: string;
         };
@@ -750,10 +789,10 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "account-limit-reached" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "service-unavailable" | "reply-timeout";
+            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unavailable" | "reply-timeout";
             statusCode: number;
             /** @enum {string} */
-            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "account-limit-reached" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "internal-error" | "service-unavailable" | "reply-timeout";
+            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unavailable" | "reply-timeout";
             error: string;
             /** @description Messages by field */
             errors?: {
@@ -964,26 +1003,62 @@ export interface operations {
                     "application/json": components["schemas"]["PendingOperation"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
              * @description `user-already-exists`: An account with this e-mail or username exists already. Sign in, or choose another.
              *
              *     `tac-not-accepted`: The terms and conditions must be accepted to create an account.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
              */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-already-exists" | "tac-not-accepted" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -992,7 +1067,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1001,7 +1103,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1010,7 +1127,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1051,22 +1171,48 @@ export interface operations {
                     "application/json": components["schemas"]["PendingOperation"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `email-already-confirmed`: This e-mail address is confirmed already. You can sign in. */
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `email-already-confirmed`: This e-mail address is confirmed already. You can sign in.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "email-already-confirmed" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `hash-not-found`: This link is unknown or has expired. Check that it was copied whole. */
@@ -1075,7 +1221,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "hash-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1084,7 +1245,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1093,7 +1281,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1102,7 +1305,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1129,13 +1335,32 @@ export interface operations {
                     "application/json": components["schemas"]["MailRequested"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -1144,7 +1369,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1153,7 +1429,538 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deactivateAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-required`: Your role does not open this area.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "role-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `last-admin`: There would be no admin left. Make somebody else admin first.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "last-admin" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reactivateAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-required`: Your role does not open this area.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "role-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRole"];
+            };
+        };
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-required`: Your role does not open this area.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "role-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `last-admin`: There would be no admin left. Make somebody else admin first.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "last-admin" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1177,6 +1984,22 @@ export interface operations {
                 };
             };
             /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
@@ -1184,13 +2007,42 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1199,7 +2051,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1244,13 +2099,18 @@ export interface operations {
              *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
              *
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "wrong-2fa" | "phone-code-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1261,13 +2121,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1284,7 +2149,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wrong-credentials" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1293,7 +2161,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1302,7 +2197,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -1311,7 +2209,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1320,7 +2221,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1369,13 +2273,18 @@ export interface operations {
              *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
              *
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "email-already-changed" | "wrong-2fa" | "phone-code-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1386,13 +2295,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1411,7 +2325,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wrong-credentials" | "user-already-exists" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1420,7 +2349,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1429,7 +2385,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -1438,7 +2397,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1447,7 +2409,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1492,22 +2457,46 @@ export interface operations {
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
              *     `email-change-confirmed`: This link was used already: the new e-mail address is in force.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "email-change-confirmed" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `user-already-exists`: An account with this e-mail or username exists already. Sign in, or choose another. */
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `user-already-exists`: An account with this e-mail or username exists already. Sign in, or choose another.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-already-exists" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `hash-not-found`: This link is unknown or has expired. Check that it was copied whole. */
@@ -1516,7 +2505,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "hash-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1525,7 +2529,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1534,7 +2565,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1543,7 +2589,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1567,6 +2616,22 @@ export interface operations {
                 };
             };
             /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
@@ -1574,13 +2639,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `user-not-found`: There is no such user. */
@@ -1589,7 +2659,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1598,7 +2695,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1622,6 +2722,22 @@ export interface operations {
                 };
             };
             /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
@@ -1629,13 +2745,42 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1644,7 +2789,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1680,13 +2828,18 @@ export interface operations {
              *     `mfa-already-set`: A second factor protects this account already. Switch it off before you set another.
              *
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "mfa-already-set" | "phone-code-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1697,13 +2850,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -1712,7 +2870,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1721,7 +2894,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1730,7 +2930,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1739,7 +2954,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
@@ -1748,7 +2966,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1793,13 +3014,18 @@ export interface operations {
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
              *     `mfa-already-set`: A second factor protects this account already. Switch it off before you set another.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "mfa-already-set" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1810,13 +3036,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -1825,7 +3056,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1834,7 +3080,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1843,7 +3116,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -1852,7 +3128,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1861,7 +3140,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -1908,13 +3190,18 @@ export interface operations {
              *     `phone-not-set`: No phone is set for this account.
              *
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "phone-not-set" | "phone-code-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -1925,13 +3212,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -1940,7 +3232,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -1949,7 +3256,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -1958,7 +3292,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -1967,7 +3304,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -1976,7 +3316,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2014,13 +3357,18 @@ export interface operations {
              *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
              *
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "mfa-not-set" | "wrong-2fa" | "phone-code-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2031,13 +3379,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2052,7 +3405,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2061,7 +3429,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -2070,7 +3465,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -2079,7 +3477,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2088,7 +3489,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
@@ -2097,7 +3501,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2135,13 +3542,18 @@ export interface operations {
              *     `mfa-not-set`: No authenticator app is set up for this account.
              *
              *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "mfa-already-set" | "mfa-not-set" | "wrong-2fa" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2152,13 +3564,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -2167,7 +3584,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2176,7 +3608,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -2185,7 +3644,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2194,7 +3668,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
@@ -2203,7 +3680,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2233,13 +3713,18 @@ export interface operations {
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
              *     `mfa-already-set`: A second factor protects this account already. Switch it off before you set another.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "mfa-already-set" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2250,13 +3735,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -2265,7 +3755,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2274,7 +3779,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -2283,7 +3815,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2292,7 +3839,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
@@ -2301,7 +3851,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2346,13 +3899,18 @@ export interface operations {
              *     `mfa-not-set`: No authenticator app is set up for this account.
              *
              *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "mfa-not-set" | "wrong-2fa" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2363,13 +3921,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -2378,7 +3941,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2387,7 +3953,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -2396,7 +3989,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -2405,7 +4001,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2414,7 +4013,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2461,13 +4063,18 @@ export interface operations {
              *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
              *
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "same-password" | "wrong-2fa" | "phone-code-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2478,13 +4085,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2501,7 +4113,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wrong-credentials" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2510,7 +4125,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2523,7 +4165,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "password-changed-recently" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -2532,7 +4177,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2541,7 +4189,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2585,13 +4236,20 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2602,13 +4260,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -2617,7 +4280,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `user-not-found`: There is no such user. */
@@ -2626,7 +4292,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2635,7 +4304,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `payload-too-large`: The request is too large. */
@@ -2644,7 +4316,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `unsupported-media-type`: This address does not take a body of this type. */
@@ -2653,7 +4328,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2668,7 +4346,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "picture-expired" | "picture-not-readable" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2677,7 +4370,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2712,13 +4408,20 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2729,13 +4432,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -2744,7 +4452,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `user-not-found`: There is no such user. */
@@ -2753,7 +4464,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2762,7 +4476,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -2771,7 +4512,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2780,7 +4536,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2819,13 +4578,20 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2836,13 +4602,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -2851,7 +4622,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `user-not-found`: There is no such user. */
@@ -2860,7 +4634,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -2869,7 +4646,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -2878,7 +4682,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2887,7 +4706,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2911,6 +4733,22 @@ export interface operations {
                 };
             };
             /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
@@ -2918,13 +4756,42 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -2933,7 +4800,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -2970,13 +4840,20 @@ export interface operations {
                     "application/json": components["schemas"]["PendingOperation"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2987,13 +4864,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -3002,7 +4884,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -3011,7 +4908,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -3020,7 +4944,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3029,7 +4968,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3066,13 +5008,20 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -3083,13 +5032,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -3098,7 +5052,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `session-not-found`: There is no such session. It may have ended already. */
@@ -3107,7 +5064,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-not-found";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -3116,7 +5076,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -3125,7 +5112,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3134,7 +5136,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3158,6 +5163,22 @@ export interface operations {
                 };
             };
             /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
@@ -3165,13 +5186,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `user-not-found`: There is no such user. */
@@ -3180,7 +5206,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3189,7 +5242,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3230,13 +5286,20 @@ export interface operations {
                     "application/json": components["schemas"]["PendingOperation"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -3247,13 +5310,18 @@ export interface operations {
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -3266,7 +5334,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "username-taken" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -3275,7 +5358,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -3284,7 +5394,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3293,7 +5418,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3318,13 +5446,32 @@ export interface operations {
                     "application/json": components["schemas"]["Operation"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `operation-not-found`: There is no such operation. */
@@ -3333,7 +5480,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "operation-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3342,7 +5516,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3379,7 +5556,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -3388,7 +5580,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3397,7 +5640,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3444,13 +5690,30 @@ export interface operations {
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
              *
              *     `same-password`: The new password must not be the one you have.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "wrong-hash" | "phone-code-error" | "same-password" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -3459,7 +5722,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -3468,7 +5734,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -3477,7 +5770,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3486,7 +5794,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3522,30 +5833,66 @@ export interface operations {
              *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
              *
              *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
+             *     `bad-request`: The request could not be read.
              */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "wrong-2fa" | "phone-code-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
              * @description `wrong-credentials`: The e-mail or the password is wrong.
+             *
+             *     `account-deactivated`: This account is deactivated. Ask whoever runs the platform.
              *
              *     `account-not-confirmed`: This account is not confirmed yet. Follow the link in the mail we sent.
              *
              *     `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
              *
              *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
              */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wrong-credentials" | "account-deactivated" | "account-not-confirmed" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -3554,7 +5901,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -3563,7 +5937,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
@@ -3572,7 +5949,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3581,7 +5961,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
@@ -3590,7 +5973,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3625,13 +6011,20 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -3642,13 +6035,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -3657,7 +6055,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -3666,7 +6067,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
@@ -3675,7 +6103,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3684,7 +6127,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3708,16 +6154,37 @@ export interface operations {
                 };
             };
             /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -3726,7 +6193,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3735,7 +6253,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
@@ -3744,7 +6265,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3769,13 +6293,32 @@ export interface operations {
                     "application/json": components["schemas"]["PublicProfile"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `user-not-found`: There is no such user. */
@@ -3784,7 +6327,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3793,7 +6363,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3821,13 +6394,32 @@ export interface operations {
                     "image/svg+xml": components["schemas"]["Photo"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `user-not-found`: There is no such user. */
@@ -3836,7 +6428,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3845,7 +6464,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3869,6 +6491,22 @@ export interface operations {
                 };
             };
             /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
@@ -3876,13 +6514,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `wallet-not-found`: There is no wallet yet. It is opened a moment after sign-up. */
@@ -3891,7 +6534,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wallet-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -3900,7 +6570,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };
@@ -3941,13 +6614,20 @@ export interface operations {
                     "application/json": components["schemas"]["PendingOperation"];
                 };
             };
-            /** @description `validation-error`: Some fields are not right. Correct them and send the form again. */
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -3958,13 +6638,18 @@ export interface operations {
              *     `token-expired`: The access token has expired. Refresh the session.
              *
              *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `cross-site-request`: This request must come from the site itself. */
@@ -3973,7 +6658,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -3986,7 +6674,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wallet-not-found" | "asset-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
@@ -3995,7 +6698,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /**
@@ -4008,7 +6738,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "account-limit-reached" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
                 };
             };
             /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
@@ -4017,7 +6762,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
                 };
             };
         };

@@ -52,7 +52,7 @@ export function ProfileCard({ profile, emailNote, children }: ProfileCardProps) 
       </div>
       {bio && <p className={styles.bio}>{bio}</p>}
       {hasContacts && (
-        <section aria-labelledby="contacts">
+        <section aria-labelledby="contacts" className={styles.reach}>
           <Title order={2} size="h4" id="contacts" mb="xs">
             {t('contacts')}
           </Title>

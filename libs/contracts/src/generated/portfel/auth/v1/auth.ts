@@ -64,6 +64,8 @@ export interface CheckSessionRequest {
 
 export interface CheckSessionResponse {
   alive: boolean;
+  /** The role of the account now; tokens may name one from before. Absent when the session is not alive. */
+  role?: string | undefined;
 }
 
 export interface ListSessionsRequest {
