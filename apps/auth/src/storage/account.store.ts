@@ -57,12 +57,13 @@ export class AccountStore {
     return found.length > 0;
   }
 
-  /** In any case of its letters. */
+  /** In any case of its letters, also by an account that is closed. */
   async isUsernameTaken(uow: UnitOfWork, username: string): Promise<boolean> {
     const db = await transaction(uow);
-    return await db.existsBy(AccountRow, {
+    const taken = await db.existsBy(AccountRow, {
       username: Raw((column) => `lower(${column}) = lower(:username)`, { username }),
     });
+    return taken || (await this.wasOfClosedAccount(uow, username));
   }
 
   async confirm(uow: UnitOfWork, accountId: string): Promise<void> {
