@@ -3,9 +3,11 @@ import {
   AccountConfirmed,
   AccountOpened,
   allMessages,
+  ProfileChanged,
   ProfileCreated,
   SignIn,
   SignUp,
+  WalletClosed,
   WalletOpened,
   type AnyEvent,
   type AnyMessage,
@@ -30,8 +32,10 @@ import { rule } from './rule';
 const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountConfirmed, 'analytics, and a welcome by mail'],
   [AccountOpened, 'the read side'],
+  [ProfileChanged, 'the read side'],
   [ProfileCreated, 'the read side'],
   [WalletOpened, 'the read side'],
+  [WalletClosed, 'the read side'],
 ];
 
 const Undeclared: AnyEvent = { ...AccountConfirmed, name: 'Auth.Undeclared' };

@@ -5,6 +5,12 @@ import { rule } from './rule';
 
 /** Every sealed field and who can open it. A change here is a change of what is secret from whom: think twice. */
 const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'Auth.ChangeEmail@1': { email: 'auth', currentPassword: 'auth', code: 'auth' },
+  'Auth.CloseAccount@1': { password: 'auth', code: 'auth' },
+  'Auth.ConfirmEmailChange@1': { token: 'auth' },
+  'Auth.EmailChangeRequested@1': { email: 'notification', token: 'notification' },
+  'Auth.EmailChanged@1': { email: 'notification' },
+  'Auth.FarewellRequested@1': { email: 'notification' },
   'Auth.ConfirmAccount@1': { token: 'auth' },
   'Auth.ConfirmationRequested@1': { email: 'notification', token: 'notification' },
   'Auth.AccountRegistered@1': { profile: 'user' },
@@ -38,6 +44,7 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'result.accessToken': 'gateway',
     'result.refreshToken': 'gateway',
   },
+  'User.ChangeProfile@1': { changes: 'user' },
   'Auth.SignUp@1': { email: 'auth', password: 'auth', profile: 'user' },
 };
 

@@ -9,6 +9,8 @@ export interface Addresses {
   readonly kafkaBrokers: readonly string[];
   readonly databaseUrls: Readonly<Record<'auth' | 'wallet', string>>;
   readonly mongoUrls: Readonly<Record<'user' | 'notification', string>>;
+  /** Where the photos of people lie. */
+  readonly photoFolder: string;
   readonly smtpUrl: string;
   readonly webUrl: string;
 }
@@ -18,6 +20,7 @@ export const NOWHERE: Addresses = {
   kafkaBrokers: ['nowhere:1'],
   databaseUrls: { auth: 'postgres://nowhere/auth', wallet: 'postgres://nowhere/wallet' },
   mongoUrls: { user: 'mongodb://nowhere/user', notification: 'mongodb://nowhere/notification' },
+  photoFolder: '/nowhere',
   smtpUrl: 'smtp://nowhere:25',
   webUrl: 'http://nowhere',
 };
@@ -76,6 +79,9 @@ export function environments(
       ...sealedTo('user'),
       GRPC_PORT: String(ports.grpc.user),
       MONGO_URL: addresses.mongoUrls.user,
+      AUTH_GRPC: `127.0.0.1:${ports.grpc.auth}`,
+      PROFILE_KEY_ENCRYPTION_KEY: secrets.profileKeyEncryptionKey,
+      PHOTO_FOLDER: addresses.photoFolder,
     },
     wallet: {
       ...ofEvery('wallet'),

@@ -18,6 +18,7 @@ const addresses = {
   kafkaBrokers: ['127.0.0.1:9092'],
   databaseUrls: { auth: 'postgres://127.0.0.1/auth', wallet: 'postgres://127.0.0.1/wallet' },
   mongoUrls: { user: 'mongodb://127.0.0.1/user', notification: 'mongodb://127.0.0.1/notification' },
+  photoFolder: '/photos',
   smtpUrl: 'smtp://127.0.0.1:1025',
   webUrl: 'http://127.0.0.1:3000',
 };

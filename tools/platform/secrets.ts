@@ -10,6 +10,7 @@ export interface Secrets {
   readonly accessTokenKeyId: string;
   readonly fieldEncryptionKey: string;
   readonly blindIndexKey: string;
+  readonly profileKeyEncryptionKey: string;
   readonly databasePassword: string;
   /** Service name → JWK pair. */
   readonly sealing: Readonly<Record<string, { publicKey: object; privateKey: object }>>;
@@ -20,8 +21,10 @@ const ADDRESSEES = ['auth', 'user', 'notification', 'gateway'];
 
 /** The secrets of a data folder: kept between starts, because the data is encrypted under them. */
 export function secretsIn(file: string): Secrets {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-  const secrets = newSecrets();
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {};
+  // What a newer version needs besides is added.
+  const secrets = { ...newSecrets(), ...known };
+  if (Object.keys(secrets).length === Object.keys(known).length) return secrets;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;
@@ -38,6 +41,7 @@ export function newSecrets(): Secrets {
     accessTokenKeyId: randomBytes(6).toString('base64url'),
     fieldEncryptionKey: key(),
     blindIndexKey: key(),
+    profileKeyEncryptionKey: key(),
     databasePassword: text(),
     sealing: Object.fromEntries(ADDRESSEES.map((service) => [service, sealingPair()])),
   };

@@ -2,8 +2,14 @@ import { Module } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { ChangeEmailHandler } from './accounts/change-email.handler';
+import { ChangeUsernameHandler } from './accounts/change-username.handler';
+import { CloseAccountHandler } from './accounts/close-account.handler';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
+import { ConfirmEmailChangeHandler } from './accounts/confirm-email-change.handler';
+import { FindPersonQuery } from './accounts/find-person.query';
 import { GetAccountQuery } from './accounts/get-account.query';
+import { GetEmailQuery } from './accounts/get-email.query';
 import { MailedLinks } from './policy/mailed-links';
 import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
 import { SignUpHandler } from './accounts/sign-up.handler';
@@ -51,6 +57,7 @@ import { SmsCodeStore } from './storage/sms-code.store';
     RequestPasswordResetHandler,
     ResetPasswordHandler,
     ChangePasswordHandler,
+    ChangeUsernameHandler,
     EnrolTotpHandler,
     ActivateTotpHandler,
     RemoveTotpHandler,
@@ -58,11 +65,16 @@ import { SmsCodeStore } from './storage/sms-code.store';
     ActivatePhoneHandler,
     RemovePhoneHandler,
     RenewRecoveryCodesHandler,
+    ChangeEmailHandler,
+    ConfirmEmailChangeHandler,
+    CloseAccountHandler,
     SignInHandler,
     RefreshSessionHandler,
     EndSessionHandler,
     EndOtherSessionsHandler,
     GetAccountQuery,
+    FindPersonQuery,
+    GetEmailQuery,
     CheckSessionQuery,
     ListSessionsQuery,
     GetSigningKeysQuery,

@@ -177,6 +177,11 @@ export class AuthHarness {
     return await this.toldToNotification(contract, accountId, 'token');
   }
 
+  /** Where the latest mail of this kind goes, as `notification` reads it. */
+  mailedEmail(contract: AnyEvent, accountId: string): Promise<string> {
+    return this.toldToNotification(contract, accountId, 'email');
+  }
+
   /** A sealed field of the latest event about an account, as `notification` reads it. */
   async toldToNotification(contract: AnyEvent, accountId: string, field: string): Promise<string> {
     const sealed = this.events(contract, accountId).at(-1)!.data[field] as string;
@@ -199,7 +204,7 @@ export class AuthHarness {
 
   /** Every row of a table, columns as the driver gives them. */
   rows(table: string): Promise<Record<string, unknown>[]> {
-    return this.sql(`SELECT * FROM ${table} ORDER BY 1, 2`);
+    return this.sql(`SELECT * FROM ${table} t ORDER BY t::text`);
   }
 
   sql(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {

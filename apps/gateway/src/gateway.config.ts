@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   defineConfig,
+  grpcAddress,
   platformSettings,
   port,
   positiveInteger,
@@ -8,9 +9,6 @@ import {
   secret,
   type ConfigOf,
 } from '@portfel/platform';
-
-/** `host:port`, or the IP addresses of several instances with commas between them. */
-const grpcAddress = z.string().regex(/^[\w.-]+:\d+(,[\d.]+:\d+)*$/, 'must be host:port');
 
 /** The environment of `gateway`. */
 export const gatewayConfig = defineConfig(
@@ -31,6 +29,8 @@ export const gatewayConfig = defineConfig(
     SECRET_WAIT_MS: positiveInteger.default(10_000),
     /** How long the broker may take to acknowledge before the request is answered 503. */
     ACKNOWLEDGE_MS: positiveInteger.default(5_000),
+    /** The largest picture that is taken as a photo. */
+    PHOTO_LIMIT_BYTES: positiveInteger.default(8 * 1_024 * 1_024),
   }),
 );
 export type GatewayConfig = ConfigOf<typeof gatewayConfig>;

@@ -3,8 +3,12 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@ne
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { ActivatePhoneRoute } from './auth/activate-phone.route';
 import { ActivateTotpRoute } from './auth/activate-totp.route';
+import { ChangeEmailRoute } from './auth/change-email.route';
 import { ChangePasswordRoute } from './auth/change-password.route';
+import { ChangeUsernameRoute } from './auth/change-username.route';
+import { CloseAccountRoute } from './auth/close-account.route';
 import { ConfirmAccountRoute } from './auth/confirm-account.route';
+import { ConfirmEmailChangeRoute } from './auth/confirm-email-change.route';
 import { EndOneSessionRoute } from './auth/end-one-session.route';
 import { EndOtherSessionsRoute } from './auth/end-other-sessions.route';
 import { EndSessionRoute } from './auth/end-session.route';
@@ -34,7 +38,13 @@ import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
+import { ChangeProfileRoute } from './user/change-profile.route';
 import { GetMeRoute } from './user/get-me.route';
+import { GetPhotoRoute } from './user/get-photo.route';
+import { GetPublicProfileRoute } from './user/get-public-profile.route';
+import { GetSettingsRoute } from './user/get-settings.route';
+import { RemovePhotoRoute } from './user/remove-photo.route';
+import { SetPhotoRoute } from './user/set-photo.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
 
@@ -47,6 +57,9 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     RequestPasswordResetRoute,
     ResetPasswordRoute,
     ChangePasswordRoute,
+    ChangeEmailRoute,
+    ConfirmEmailChangeRoute,
+    CloseAccountRoute,
     SignInRoute,
     RefreshSessionRoute,
     EndSessionRoute,
@@ -62,6 +75,13 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     RemovePhoneRoute,
     RenewRecoveryCodesRoute,
     GetMeRoute,
+    GetSettingsRoute,
+    ChangeProfileRoute,
+    ChangeUsernameRoute,
+    SetPhotoRoute,
+    RemovePhotoRoute,
+    GetPublicProfileRoute,
+    GetPhotoRoute,
     GetWalletRoute,
     OpenAccountRoute,
     GetOperationRoute,

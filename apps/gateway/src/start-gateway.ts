@@ -29,13 +29,14 @@ import { GatewayModule } from './gateway.module';
 import { serveApiDocs } from './api-docs';
 import { bodyHashKey } from './policy/command-secret';
 import { LiveSessions } from './policy/live-sessions';
+import { acceptPictures } from './policy/picture-body';
 import { logRequests } from './policy/request-log';
 import { traceRequests } from './policy/request-trace';
 import { addSecurityHeaders } from './policy/security-headers';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 /** The contexts the gateway sends commands to; it alone knows them all (CT-I11). */
-export const COMMAND_CONTEXTS = ['auth', 'wallet'];
+export const COMMAND_CONTEXTS = ['auth', 'user', 'wallet'];
 
 export interface RunningGateway extends RunningService {
   readonly url: string;
@@ -131,6 +132,7 @@ export async function createGatewayApp(
   app.enableVersioning({ type: VersioningType.URI });
   await app.register(cookie);
   addSecurityHeaders(app);
+  acceptPictures(app, app.get<GatewayConfig>(CONFIG).PHOTO_LIMIT_BYTES);
   return app;
 }
 

@@ -24,6 +24,7 @@ export type Answer = Awaited<ReturnType<NestFastifyApplication['inject']>>;
 export interface GatewayHarness {
   readonly broker: InMemoryBroker;
   readonly auth: FakeService;
+  readonly user: FakeService;
   readonly wallet: FakeService;
   readonly questions: FakeQuestions;
   readonly secrets: Secrets;
@@ -42,6 +43,7 @@ export async function startHarness(env: Environment = {}): Promise<GatewayHarnes
   const secrets = newSecrets();
   const broker = new InMemoryBroker();
   const auth = new FakeService('auth', broker, secrets);
+  const user = new FakeService('user', broker, secrets);
   const wallet = new FakeService('wallet', broker, secrets);
   const { questions, port } = await FakeQuestions.start();
   questions.on('GetSigningKeys', () => ({ jwksJson: jwksOf(secrets) }));
@@ -55,11 +57,12 @@ export async function startHarness(env: Environment = {}): Promise<GatewayHarnes
     log: createLog('gateway', 'debug', { write: (line) => void log.push(line) }),
   });
   const app = gateway.app as NestFastifyApplication;
-  const contexts = [auth, wallet].map(({ name }) => name);
+  const contexts = [auth, user, wallet].map(({ name }) => name);
   const parsed = (topic: string) => broker.records(topic).map(({ value }) => JSON.parse(String(value)) as Envelope);
   return {
     broker,
     auth,
+    user,
     wallet,
     questions,
     secrets,
@@ -80,7 +83,7 @@ export async function startHarness(env: Environment = {}): Promise<GatewayHarnes
     wire: () =>
       JSON.stringify(contexts.flatMap((context) => [commandTopic(context), outcomeTopic(context)]).map(parsed)),
     close: async () => {
-      await Promise.all([auth.close(), wallet.close()]);
+      await Promise.all([auth.close(), user.close(), wallet.close()]);
       await gateway.close();
       questions.close();
     },

@@ -7,6 +7,9 @@ import { MailedSms } from './deliveries/mailed-sms';
 import { OutgoingMails } from './deliveries/outgoing-mails';
 import { OutgoingSms } from './deliveries/outgoing-sms';
 import { SendConfirmationMailWhenConfirmationRequestedHandler } from './deliveries/send-confirmation-mail-when-confirmation-requested.handler';
+import { SendEmailChangedMailWhenEmailChangedHandler } from './deliveries/send-email-changed-mail-when-email-changed.handler';
+import { SendEmailChangeMailWhenEmailChangeRequestedHandler } from './deliveries/send-email-change-mail-when-email-change-requested.handler';
+import { SendFarewellMailWhenFarewellRequestedHandler } from './deliveries/send-farewell-mail-when-farewell-requested.handler';
 import { SendPasswordChangedMailWhenPasswordChangedHandler } from './deliveries/send-password-changed-mail-when-password-changed.handler';
 import { SendPasswordResetMailWhenPasswordResetRequestedHandler } from './deliveries/send-password-reset-mail-when-password-reset-requested.handler';
 import { SendSecondFactorMailWhenSecondFactorChangedHandler } from './deliveries/send-second-factor-mail-when-second-factor-changed.handler';
@@ -26,6 +29,9 @@ import { schemas } from './storage/schema';
     SendConfirmationMailWhenConfirmationRequestedHandler,
     SendPasswordResetMailWhenPasswordResetRequestedHandler,
     SendPasswordChangedMailWhenPasswordChangedHandler,
+    SendEmailChangeMailWhenEmailChangeRequestedHandler,
+    SendEmailChangedMailWhenEmailChangedHandler,
+    SendFarewellMailWhenFarewellRequestedHandler,
     SendSecondFactorMailWhenSecondFactorChangedHandler,
     SendSmsWhenSmsRequestedHandler,
   ],

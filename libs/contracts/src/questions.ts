@@ -2,8 +2,12 @@ export type {
   AuthQueryService,
   CheckSessionRequest,
   CheckSessionResponse,
+  FindPersonRequest,
+  FindPersonResponse,
   GetAccountRequest,
   GetAccountResponse,
+  GetEmailRequest,
+  GetEmailResponse,
   GetSigningKeysRequest,
   GetSigningKeysResponse,
   ListSessionsRequest,
@@ -14,7 +18,17 @@ export type {
   GetOperationResponse,
   OperationQueryService,
 } from './generated/portfel/operations/v1/operations';
-export type { GetProfileRequest, GetProfileResponse, UserQueryService } from './generated/portfel/user/v1/user';
+export type {
+  GetPhotoRequest,
+  GetPhotoResponse,
+  GetProfileRequest,
+  GetProfileResponse,
+  GetPublicProfileRequest,
+  GetPublicProfileResponse,
+  StagePhotoRequest,
+  StagePhotoResponse,
+  UserQueryService,
+} from './generated/portfel/user/v1/user';
 export type {
   Asset,
   GetWalletRequest,

@@ -99,7 +99,7 @@ export async function startService(
         package: grpcPackages(name),
         protoPath: grpcPackages(name).map(protoFile),
         loader: PROTO_LOADING,
-        maxReceiveMessageLength: 1_000_000,
+        maxReceiveMessageLength: config.GRPC_LIMIT_BYTES,
         gracefulShutdown: true,
       },
     });

@@ -198,7 +198,8 @@ export class Instances {
             ...this.extra[name],
             INTERNAL_PORT: String(internalPort),
             ...(own ? { GRPC_PORT: String(own) } : {}),
-            ...(publicPort ? { ...addresses, PORT: String(publicPort) } : {}),
+            ...pick(addresses, (variable) => variable in prepared.envs[name]),
+            ...(publicPort ? { PORT: String(publicPort) } : {}),
           },
         } as Seat;
       }),
@@ -206,3 +207,6 @@ export class Instances {
     return new Map(seats.map((seat) => [seat.id, seat]));
   }
 }
+
+const pick = (record: Readonly<Record<string, string>>, wanted: (key: string) => boolean) =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => wanted(key)));

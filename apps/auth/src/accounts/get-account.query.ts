@@ -26,6 +26,8 @@ export class GetAccountQuery {
       confirmed: account.confirmedAt !== null,
       role: account.role,
       createdAt: account.createdAt.toISOString(),
+      passwordChangedAt: account.passwordChangedAt?.toISOString(),
+      emailChangedAt: account.emailChangedAt?.toISOString(),
       totpActive: factor?.kind === 'totp' && factor.activeAt !== null,
       phoneMasked: factor?.kind === 'phone' ? maskPhone(factor.phone) : undefined,
       recoveryCodesLeft: await this.recoveryCodes.left(accountId),

@@ -8,6 +8,8 @@ export interface Account {
   readonly passwordHash: string;
   /** `null`: it is the one of the sign-up. */
   readonly passwordChangedAt: Date | null;
+  /** `null`: it is the one of the sign-up. It changes once. */
+  readonly emailChangedAt: Date | null;
   readonly role: Role;
   readonly createdAt: Date;
   readonly confirmedAt: Date | null;

@@ -11,6 +11,7 @@ const account: Account = {
   email: 'ann@example.org',
   passwordHash: 'hash',
   passwordChangedAt: null,
+  emailChangedAt: null,
   role: 'manager',
   createdAt: now,
   confirmedAt: now,

@@ -34,6 +34,8 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
     const second = await this.secondFactor.check(uow, account, 'sign-in', await command.code?.open());
     if (second !== 'passed') return uow.reject(second);
 
+    // It may have been closed while the password was looked at.
+    if (!(await this.accounts.lock(uow, account.id))) return uow.reject('wrong-credentials');
     const alive = await this.sessions.lockAlive(uow, account.id);
     await endSessions(this.sessions, uow, sessionsToEnd(alive, this.config.SESSIONS_LIMIT), 'too-many-sessions');
 

@@ -21,6 +21,9 @@ export class AccountRow {
   @Column('timestamptz', { name: 'password_changed_at', nullable: true })
   passwordChangedAt!: Date | null;
 
+  @Column('timestamptz', { name: 'email_changed_at', nullable: true })
+  emailChangedAt!: Date | null;
+
   @Column('text')
   role!: Role;
 

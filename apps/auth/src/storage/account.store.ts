@@ -15,7 +15,7 @@ export class AccountStore {
     private readonly cipher: FieldCipher,
   ) {}
 
-  /** @returns false when the e-mail or the username is taken */
+  /** @returns false when the e-mail or the username is taken, or the username was that of a closed account */
   async create(uow: UnitOfWork, account: NewAccount): Promise<boolean> {
     const db = await transaction(uow);
     const inserted = await db
@@ -36,7 +36,21 @@ export class AccountStore {
       .orIgnore()
       .returning('id')
       .execute();
-    return (inserted.raw as unknown[]).length === 1;
+    if ((inserted.raw as unknown[]).length === 0) return false;
+    if (!(await this.wasOfClosedAccount(uow, account.username))) return true;
+    await db.delete(AccountRow, { id: account.id });
+    return false;
+  }
+
+  /**
+   * Whether nobody may have this name any more. To be asked after the name was taken: taking it waits for a closing
+   * under way, which is then seen here.
+   */
+  async wasOfClosedAccount(uow: UnitOfWork, username: string): Promise<boolean> {
+    const db = await transaction(uow);
+    const usernameIndex = this.cipher.blindIndex(username);
+    const found: unknown[] = await db.query('SELECT 1 FROM closed_username WHERE username_index = $1', [usernameIndex]);
+    return found.length > 0;
   }
 
   async confirm(uow: UnitOfWork, accountId: string): Promise<void> {
@@ -47,6 +61,65 @@ export class AccountStore {
   async setPassword(uow: UnitOfWork, accountId: string, passwordHash: string): Promise<void> {
     const db = await transaction(uow);
     await db.update(AccountRow, { id: accountId }, { passwordHash, passwordChangedAt: uow.now });
+  }
+
+  /** @returns false when the username is somebody else's, or was that of a closed account; nothing was changed then */
+  async rename(uow: UnitOfWork, accountId: string, username: string): Promise<boolean> {
+    const db = await transaction(uow);
+    await db.query('SAVEPOINT before_username');
+    try {
+      await db.update(AccountRow, { id: accountId }, { username });
+      if (!(await this.wasOfClosedAccount(uow, username))) return true;
+    } catch (error) {
+      if ((error as { constraint?: string }).constraint !== 'account_username_unique') throw error;
+    }
+    await db.query('ROLLBACK TO SAVEPOINT before_username');
+    return false;
+  }
+
+  /** @returns false when somebody else has the address; nothing was changed then */
+  async setEmail(uow: UnitOfWork, accountId: string, email: string): Promise<boolean> {
+    const db = await transaction(uow);
+    const emailEncrypted = this.cipher.encrypt(emailPlace(accountId), email);
+    const row = { emailEncrypted, emailIndex: this.cipher.blindIndex(email), emailChangedAt: uow.now };
+    await db.query('SAVEPOINT before_email');
+    try {
+      await db.update(AccountRow, { id: accountId }, row);
+      return true;
+    } catch (error) {
+      if ((error as { constraint?: string }).constraint !== 'account_email_unique') throw error;
+      await db.query('ROLLBACK TO SAVEPOINT before_email');
+      return false;
+    }
+  }
+
+  /** The number of the next event in the history of the account, from 1. */
+  async nextEvent(uow: UnitOfWork, accountId: string): Promise<number> {
+    const db = await transaction(uow);
+    const [[row]]: [{ sequence: number }[]] = await db.query(
+      `UPDATE account SET last_event_sequence = last_event_sequence + 1 WHERE id = $1
+       RETURNING last_event_sequence AS sequence`,
+      [accountId],
+    );
+    return row!.sequence;
+  }
+
+  /**
+   * Removes the account, by cascade all that belongs to it, and its name from the outcomes that are kept for repeats.
+   * Nobody gets its username again.
+   */
+  async erase(uow: UnitOfWork, { id, username }: Pick<Account, 'id' | 'username'>): Promise<void> {
+    const db = await transaction(uow);
+    await db.query('INSERT INTO closed_username VALUES ($1) ON CONFLICT DO NOTHING', [
+      this.cipher.blindIndex(username),
+    ]);
+    await db.delete(AccountRow, { id });
+    await db.query(
+      `UPDATE inbox SET outcome = (outcome - 'result')
+         || '{"status": "rejected", "rejection": {"code": "session-has-expired"}}'
+       WHERE outcome -> 'result' ->> 'accountId' = $1 AND jsonb_exists(outcome -> 'result', 'username')`,
+      [id],
+    );
   }
 
   /** Of two changes at once the second sees what the first did. */
@@ -65,11 +138,16 @@ export class AccountStore {
     return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { emailIndex }));
   }
 
+  async findByUsername(username: string): Promise<Account | undefined> {
+    const rows = this.dataSource.manager.createQueryBuilder(AccountRow, 'account');
+    return this.toAccount(await rows.where('lower(username) = lower(:username)', { username }).getOne());
+  }
+
   private toAccount(row: AccountRow | null): Account | undefined {
     if (!row) return undefined;
-    const { id, username, passwordHash, passwordChangedAt, role, createdAt, confirmedAt } = row;
+    const { id, username, passwordHash, passwordChangedAt, emailChangedAt, role, createdAt, confirmedAt } = row;
     const email = this.cipher.decrypt(emailPlace(id), row.emailEncrypted);
-    return { id, username, email, passwordHash, passwordChangedAt, role, createdAt, confirmedAt };
+    return { id, username, email, passwordHash, passwordChangedAt, emailChangedAt, role, createdAt, confirmedAt };
   }
 }
 

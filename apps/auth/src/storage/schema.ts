@@ -3,6 +3,7 @@ import { AuthTables1760000001000 } from './migrations/1760000001000-auth-tables'
 import { SessionFamilies1760000001100 } from './migrations/1760000001100-session-families';
 import { PasswordTimes1760000001200 } from './migrations/1760000001200-password-times';
 import { SecondFactors1760000001300 } from './migrations/1760000001300-second-factors';
+import { ClosedAccounts1760000001400 } from './migrations/1760000001400-closed-accounts';
 import { OneTimeLinkRow } from './one-time-link.entity';
 import { PasswordAttemptsRow } from './password-attempts.entity';
 import { RecoveryCodeRow } from './recovery-code.entity';
@@ -27,4 +28,5 @@ export const migrations = [
   SessionFamilies1760000001100,
   PasswordTimes1760000001200,
   SecondFactors1760000001300,
+  ClosedAccounts1760000001400,
 ];

@@ -30,6 +30,7 @@ export const questionClients: Provider[] = [
     useFactory: (config: GatewayConfig): OperationQuestions =>
       new Map([
         ['auth', askOperations(config, config.AUTH_GRPC)],
+        ['user', askOperations(config, config.USER_GRPC)],
         ['wallet', askOperations(config, config.WALLET_GRPC)],
       ]),
   },

@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode, SerializeOptions, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { errorText, type ErrorCode } from '@portfel/contracts';
 import { PendingOperation } from '../operations/pending-operation.dto';
@@ -13,6 +13,8 @@ export interface RouteDeclaration {
   readonly status: number;
   /** Shape of the answer; absent for 204. */
   readonly answer?: z.ZodType;
+  /** Media types of an answer that is no JSON; its shape only documents it. */
+  readonly mediaTypes?: readonly string[];
   /** Codes of its own; those that any route of its kind may give are added. */
   readonly errors?: readonly ErrorCode[];
   /** Whether the answer may be 202 with an operation to ask for. */
@@ -28,7 +30,7 @@ export const ROUTE_DECLARATION = 'portfel:route';
 
 /** Everything a route promises, in one place: policy, documentation, the check of its answer. */
 export function Route(declaration: RouteDeclaration): MethodDecorator {
-  const { tag, summary, access, status, answer, errors, pending } = declaration;
+  const { tag, summary, access, status, answer, mediaTypes, errors, pending } = declaration;
   const decorators: MethodDecorator[] = [
     SetMetadata(ROUTE_ACCESS, access),
     SetMetadata(ROUTE_DECLARATION, declaration),
@@ -38,7 +40,8 @@ export function Route(declaration: RouteDeclaration): MethodDecorator {
     ApiResponse(answer ? { status, standardSchema: answer, description: 'Done' } : { status, description: 'Done' }),
     ...problemResponses(errorsOf(declaration)),
   ];
-  if (answer) decorators.push(SerializeOptions({ schema: answer }));
+  if (mediaTypes) decorators.push(ApiProduces(...mediaTypes));
+  else if (answer) decorators.push(SerializeOptions({ schema: answer }));
   if (access === 'signed-in') decorators.push(ApiBearerAuth('access-token'));
   if (errors?.includes('idempotency-key-reused')) {
     decorators.push(

@@ -56,6 +56,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, OnApplicationShut
   private async attempt(job: Delivery | SmsDelivery): Promise<void> {
     const what = 'channel' in job ? job.channel : 'mail';
     const fields = { delivery: job.id, template: job.template, attempt: job.attempts };
+    if (await this.deliveries.dropIfClosed(job)) return;
     if (job.expiresAt <= this.now()) return await this.deliveries.fail(job.id, 'expired');
     try {
       await this.send(job);

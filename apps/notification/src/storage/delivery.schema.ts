@@ -9,9 +9,9 @@ export interface DeliveryDocument {
   /** Of an SMS: what its code is for. */
   template: TemplateName | CodePurpose;
   accountId: string;
-  /** Whom a mail greets. */
+  /** Whom a mail greets; removed with the sealed fields when the message has gone. */
   username?: string;
-  /** JWE; removed when the message has gone. */
+  /** JWE */
   sealedEmail?: string;
   sealedToken?: string;
   sealedPhone?: string;
@@ -45,3 +45,4 @@ export const deliverySchema = new Schema<DeliveryDocument>(
   { versionKey: false, strict: 'throw' },
 );
 deliverySchema.index({ status: 1, nextAttemptAt: 1 });
+deliverySchema.index({ accountId: 1 });

@@ -55,6 +55,20 @@ export class DeliveryStore {
     await this.model.create([job], { session });
   }
 
+  /** Of one account, sent or not. */
+  async erase(uow: UnitOfWork, accountId: string): Promise<void> {
+    const session = await transaction(uow);
+    await this.model.deleteMany({ accountId }, { session });
+  }
+
+  /** A message that was asked for before its account was closed, and heard of after the last mail, is not sent. */
+  async dropIfClosed({ id, accountId, template }: Delivery | SmsDelivery): Promise<boolean> {
+    if (template === 'account-closed') return false;
+    if (!(await this.model.exists({ accountId, template: 'account-closed' }))) return false;
+    await this.model.deleteOne({ _id: id });
+    return true;
+  }
+
   /** Takes one job that is due; nobody else gets it while its claim lasts. */
   async claim(now: Date): Promise<Delivery | SmsDelivery | undefined> {
     const job = await this.model
@@ -88,9 +102,9 @@ export class DeliveryStore {
     await this.model.updateOne({ _id: id }, { $set: { nextAttemptAt } });
   }
 
-  /** What was secret in the job goes with its end. */
+  /** What was secret or named somebody in the job goes with its end. */
   private async end(id: string, state: Partial<DeliveryDocument>): Promise<void> {
-    const secrets = { sealedEmail: 1, sealedToken: 1, sealedPhone: 1, sealedCode: 1 };
+    const secrets = { username: 1, sealedEmail: 1, sealedToken: 1, sealedPhone: 1, sealedCode: 1 };
     await this.model.updateOne({ _id: id }, { $set: state, $unset: secrets });
   }
 }

@@ -1,5 +1,8 @@
 import {
   ConfirmationRequested,
+  EmailChanged,
+  EmailChangeRequested,
+  FarewellRequested,
   PasswordChanged,
   PasswordResetRequested,
   SecondFactorChanged,
@@ -93,6 +96,39 @@ export const templates = {
       ],
       action: { label: 'Choose a new password', link: page('/password-reset') },
       closing: 'We tell you of every change of how your account is protected. This mail asks for nothing else.',
+    }),
+  },
+  'change-email': {
+    event: EmailChangeRequested,
+    write: ({ pageWithToken, until }) => ({
+      subject: 'Confirm your new e-mail address for Portfel',
+      paragraphs: [
+        'this address is to be the one of your account. Open this page and press Confirm; until then the address you have stays:',
+      ],
+      action: { label: 'Confirm the address', link: pageWithToken('/email-change-confirmation') },
+      closing: `The link works once, until ${until}. If you did not ask for it, do nothing: without the confirmation nothing changes.`,
+    }),
+  },
+  'email-changed': {
+    event: EmailChanged,
+    write: () => ({
+      subject: 'Your Portfel e-mail address was changed',
+      paragraphs: [
+        'your account has another e-mail address from now on. This one no longer signs in, and no further mail comes here.',
+      ],
+      closing:
+        'If it was not you, somebody knows your password and has read a mail at the new address: write at once to whoever runs this Portfel.',
+    }),
+  },
+  'account-closed': {
+    event: FarewellRequested,
+    write: () => ({
+      subject: 'Your Portfel account is closed',
+      paragraphs: [
+        'your account is closed, and what we knew about you is deleted: profile, settings, sessions, this address.',
+        'Your username will never be given to anybody else. With this address you may open another account whenever you like.',
+      ],
+      closing: 'This was the last mail. If you did not close the account, somebody else had your password.',
     }),
   },
 } as const satisfies Record<string, Template>;

@@ -22,11 +22,39 @@ export interface GetAccountResponse {
   role: string;
   /** ISO 8601, UTC. */
   createdAt: string;
+  /** ISO 8601, UTC; absent while it is the password of the sign-up. */
+  passwordChangedAt?:
+    | string
+    | undefined;
+  /** ISO 8601, UTC; absent while it is the address of the sign-up. */
+  emailChangedAt?:
+    | string
+    | undefined;
   /** Whether codes of an authenticator app are asked for. */
   totpActive: boolean;
   /** The number codes are sent to, if they are: `+48 … 12`. */
   phoneMasked?: string | undefined;
   recoveryCodesLeft: number;
+}
+
+export interface FindPersonRequest {
+  username: string;
+}
+
+export interface FindPersonResponse {
+  accountId: string;
+  /** As its owner writes it. */
+  username: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+export interface GetEmailRequest {
+  accountId: string;
+}
+
+export interface GetEmailResponse {
+  email: string;
 }
 
 export interface CheckSessionRequest {
@@ -67,6 +95,10 @@ export interface GetSigningKeysResponse {
 export interface AuthQueryService {
   /** The account as its owner may see it. NOT_FOUND user-not-found. */
   GetAccount(request: GetAccountRequest): Promise<GetAccountResponse>;
+  /** Who goes by a username, in any case; confirmed accounts only. NOT_FOUND user-not-found. */
+  FindPerson(request: FindPersonRequest): Promise<FindPersonResponse>;
+  /** The e-mail address of an account, for a service that knows that its owner shows it. NOT_FOUND user-not-found. */
+  GetEmail(request: GetEmailRequest): Promise<GetEmailResponse>;
   /** Whether a session is alive now, and this account's. */
   CheckSession(request: CheckSessionRequest): Promise<CheckSessionResponse>;
   /** The sessions of an account that are alive, latest used first. */

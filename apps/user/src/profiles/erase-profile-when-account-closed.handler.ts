@@ -1,0 +1,14 @@
+import { AccountClosed } from '@portfel/contracts';
+import { On, type EventHandler, type UnitOfWork } from '@portfel/messaging';
+import { ProfileStore } from '../storage/profile.store';
+import { CreateProfileWhenAccountRegisteredHandler } from './create-profile-when-account-registered.handler';
+
+/** In one history with the creation: a profile is never created behind its erasure (docs/adr/0023). */
+@On(AccountClosed, { inOrderWith: CreateProfileWhenAccountRegisteredHandler })
+export class EraseProfileWhenAccountClosedHandler implements EventHandler<typeof AccountClosed> {
+  constructor(private readonly profiles: ProfileStore) {}
+
+  async handle(event: AccountClosed, uow: UnitOfWork): Promise<void> {
+    await this.profiles.erase(uow, event.accountId);
+  }
+}

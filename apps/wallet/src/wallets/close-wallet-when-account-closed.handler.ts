@@ -1,0 +1,15 @@
+import { AccountClosed, WalletClosed } from '@portfel/contracts';
+import { On, type EventHandler, type UnitOfWork } from '@portfel/messaging';
+import { WalletStore } from '../storage/wallet.store';
+import { OpenWalletWhenAccountRegisteredHandler } from './open-wallet-when-account-registered.handler';
+
+/** In one history with the opening: a wallet is never opened behind its closing (docs/adr/0023). */
+@On(AccountClosed, { inOrderWith: OpenWalletWhenAccountRegisteredHandler })
+export class CloseWalletWhenAccountClosedHandler implements EventHandler<typeof AccountClosed> {
+  constructor(private readonly wallets: WalletStore) {}
+
+  async handle(event: AccountClosed, uow: UnitOfWork): Promise<void> {
+    const closed = await this.wallets.close(uow, event.accountId);
+    if (closed) uow.publish(WalletClosed, { walletId: closed.id }, { sequence: closed.lastEventSequence });
+  }
+}
