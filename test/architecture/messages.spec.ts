@@ -6,13 +6,16 @@ import { rule } from './rule';
 /** What only a program can do wrong, or what a screen says in a way of its own. */
 const NOT_SAID: readonly string[] = [
   'bad-request',
+  'client-required',
   'corrupted-token',
   'cross-site-request',
+  'headers-too-large',
   'method-not-allowed',
   'not-acceptable',
   'operation-not-found',
   'token-expired',
   'unsupported-media-type',
+  'uri-too-long',
   // The pages behind the links of mails.
   'email-already-confirmed',
   'email-change-confirmed',

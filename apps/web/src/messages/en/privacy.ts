@@ -62,8 +62,28 @@ export const privacy = {
         who: 'Nobody',
         how: 'As an Argon2id hash: it can be checked, not read',
       },
+      phone: {
+        what: 'Your phone number, if it protects your account',
+        who: 'You see its beginning and end; the service that signs you in, and the one that sends the SMS, while it sends it',
+        how: 'Encrypted (AES-256-GCM); in an SMS’s order sealed with its code, and removed when it is sent',
+      },
+      codes: {
+        what: 'Codes by SMS and recovery codes',
+        who: 'Nobody',
+        how: 'HMAC-SHA-256 with a key outside the database; gone when used or expired',
+      },
+      closedName: {
+        what: 'A fingerprint of the username of a closed account, so that nobody gets the name again',
+        who: 'Nobody',
+        how: 'HMAC-SHA-256 with a key outside the database',
+      },
+      totpSecret: {
+        what: 'The secret of your authenticator app',
+        who: 'You once, when it is made; the service that signs you in',
+        how: 'Encrypted (AES-256-GCM)',
+      },
       addressIndex: {
-        what: 'A fingerprint of your address, to find your account and to count wrong passwords',
+        what: 'A fingerprint of your address and of your phone, to find your account and to count wrong tries',
         who: 'Nobody',
         how: 'HMAC-SHA-256 with a key outside the database',
       },

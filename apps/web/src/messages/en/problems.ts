@@ -37,6 +37,8 @@ export const problems = {
     'username-taken': 'This username belongs to somebody else. Choose another.',
     'tac-not-accepted': 'Accept the terms to create an account.',
     'session-not-found': 'That device is signed out already.',
+    'account-deactivated': 'This account has been shut out. Write to whoever runs this Portfel.',
+    'last-admin': 'This is the last admin. Make somebody else admin first.',
     'still-pending': 'It takes longer than usual. Your request is not lost: try again in a moment to see how it went.',
     'validation-error': 'Some fields are not right. Correct them and send the form again.',
     'user-already-exists': 'An account with this e-mail or username exists already. Sign in, or choose another.',

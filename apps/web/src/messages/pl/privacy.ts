@@ -64,8 +64,28 @@ export const privacy: Translation<typeof english> = {
         who: 'Nikt',
         how: 'Jako skrót Argon2id: można go sprawdzić, nie odczytać',
       },
+      phone: {
+        what: 'Twój numer telefonu, jeśli chroni Twoje konto',
+        who: 'Ty widzisz jego początek i koniec; usługa, która Cię loguje, oraz ta, która wysyła SMS, na czas wysyłki',
+        how: 'Zaszyfrowany (AES-256-GCM); w zleceniu SMS-a zapieczętowany razem z kodem i usuwany po wysłaniu',
+      },
+      codes: {
+        what: 'Kody z SMS-ów i kody zapasowe',
+        who: 'Nikt',
+        how: 'HMAC-SHA-256 z kluczem spoza bazy danych; znikają po użyciu albo po czasie',
+      },
+      closedName: {
+        what: 'Odcisk nazwy użytkownika zamkniętego konta, aby nikt już jej nie dostał',
+        who: 'Nikt',
+        how: 'HMAC-SHA-256 z kluczem spoza bazy danych',
+      },
+      totpSecret: {
+        what: 'Sekret Twojej aplikacji z kodami',
+        who: 'Ty raz, gdy powstaje; usługa, która Cię loguje',
+        how: 'Zaszyfrowany (AES-256-GCM)',
+      },
       addressIndex: {
-        what: 'Odcisk Twojego adresu: po nim znajdujemy konto i liczymy błędne hasła',
+        what: 'Odcisk Twojego adresu i telefonu: po nim znajdujemy konto i liczymy błędne próby',
         who: 'Nikt',
         how: 'HMAC-SHA-256 z kluczem spoza bazy danych',
       },

@@ -37,6 +37,8 @@ export const problems: Translation<typeof english> = {
     'username-taken': 'Ta nazwa użytkownika jest już zajęta. Wybierz inną.',
     'tac-not-accepted': 'Zaakceptuj regulamin, aby założyć konto.',
     'session-not-found': 'Tamto urządzenie jest już wylogowane.',
+    'account-deactivated': 'To konto zostało zablokowane. Napisz do osoby, która prowadzi ten Portfel.',
+    'last-admin': 'To ostatni administrator. Najpierw daj tę rolę komuś innemu.',
     'still-pending':
       'Trwa to dłużej niż zwykle. Twoje zgłoszenie nie zginęło: spróbuj ponownie za chwilę, aby zobaczyć wynik.',
     'validation-error': 'Niektóre pola są niepoprawne. Popraw je i wyślij formularz jeszcze raz.',
