@@ -40,6 +40,10 @@ ARG APP
 COPY --from=build /app/dist/apps/${APP:?is_missing} dist/apps/${APP}
 # For operators: docker compose exec wallet node dist/tools/messages/main.js parked
 COPY --from=build /app/dist/tools/messages dist/tools/messages
+# docker compose exec auth node dist/tools/accounts/main.js make-admin ann
+COPY --from=build /app/dist/tools/accounts dist/tools/accounts
+# A volume takes over who owns it.
+RUN install --directory --owner=node --group=node /var/lib/portfel/photos
 ENV APP=${APP} INTERNAL_PORT=9000
 USER node
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \

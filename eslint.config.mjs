@@ -44,7 +44,7 @@ export default defineConfig(
   },
   {
     files: typed,
-    ignores: ['**/*.config.ts', 'libs/platform/src/main.ts'],
+    ignores: ['**/*.config.ts', 'libs/platform/src/main.ts', 'apps/web/src/instrumentation.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

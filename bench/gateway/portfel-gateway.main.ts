@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   questions.on('GetSigningKeys', () => ({ jwksJson: jwksOf(secrets) }));
   questions.on('CheckSession', () => ({ alive: true }));
 
-  const ports = servicePorts([config.port, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]);
+  const ports = servicePorts([config.port, grpcPort, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]);
   const log = createLog('gateway', 'info');
   const app = await createGatewayApp(
     [

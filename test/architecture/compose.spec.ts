@@ -47,7 +47,7 @@ describe('docker-compose.yml', () => {
 
   it('lets each database be reached by its own service only', () => {
     expect(rules.storesReachedByOthers(compose)).toEqual([]);
-    const joined = planted('networks: [user-store, kafka, questions]', 'networks: [user-store, wallet-store]');
+    const joined = planted('networks: [user-store, kafka, questions, photos]', 'networks: [user-store, wallet-store]');
     expect(rules.storesReachedByOthers(joined)).toEqual(['wallet-db is reached by user']);
     const leading = planted('auth-store: { internal: true }', 'auth-store:');
     expect(rules.storesReachedByOthers(leading)).toEqual(['auth-db: auth-store is not internal']);

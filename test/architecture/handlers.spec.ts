@@ -1,11 +1,16 @@
 import { Controller, Module, UseGuards } from '@nestjs/common';
 import {
   AccountConfirmed,
+  AccountDeactivated,
   AccountOpened,
+  AccountReactivated,
+  ActionLogged,
   allMessages,
+  ProfileChanged,
   ProfileCreated,
   SignIn,
   SignUp,
+  WalletClosed,
   WalletOpened,
   type AnyEvent,
   type AnyMessage,
@@ -23,15 +28,20 @@ import {
   type FoundHandler,
   type FoundQuestion,
 } from '../../tools/generate/reflection';
-import { matching, projectFiles } from './repository';
+import { matching, projectFiles, toStem } from './repository';
 import { rule } from './rule';
 
 /** Facts that nobody in this repository waits for yet, and what they are published for. */
 const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountConfirmed, 'analytics, and a welcome by mail'],
+  [AccountDeactivated, 'tasks: who is shut out gets no work (AT-S08)'],
   [AccountOpened, 'the read side'],
+  [ProfileChanged, 'the read side'],
+  [AccountReactivated, 'tasks'],
+  [ActionLogged, 'the journal of actions (CT-L03)'],
   [ProfileCreated, 'the read side'],
   [WalletOpened, 'the read side'],
+  [WalletClosed, 'the read side'],
 ];
 
 const Undeclared: AnyEvent = { ...AccountConfirmed, name: 'Auth.Undeclared' };
@@ -50,7 +60,7 @@ class SecondSignUpHandler extends PlantedSignUpHandler {
   }
 }
 
-@On(Undeclared)
+@On(Undeclared, { inOrderWith: 'nobody-when-nothing' })
 class CountWhenUndeclaredHandler {
   handle(): Promise<void> {
     throw new Error('planted');
@@ -99,6 +109,16 @@ rule(
 );
 
 rule(
+  'a reaction has a consumer group of its own, or shares the one of another reaction',
+  (handlers: FoundHandler[]) => {
+    const own = handlers.map((one) => `${one.service}.${ownStem(one)}`);
+    return handlers.filter(({ service, stem }) => stem && !own.includes(`${service}.${stem}`)).map(nameOf);
+  },
+  allHandlers,
+  plantedHandlers,
+);
+
+rule(
   'every event is read by somebody, or named as one for later',
   ({ later, consumers }: Readers) =>
     allMessages()
@@ -139,6 +159,8 @@ interface Readers {
   readonly later: readonly AnyMessage[];
   readonly consumers: (message: AnyMessage) => readonly string[];
 }
+
+const ownStem = ({ handler }: FoundHandler) => toStem(handler.name.replace(/Handler$/, ''));
 
 const nameOf = ({ service, handler }: FoundHandler) => `${handler.name} in ${service}`;
 

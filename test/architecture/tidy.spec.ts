@@ -19,7 +19,8 @@ const BANNED_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The few places that may read the environment. */
-const READS_ENVIRONMENT = /(?:\.config\.(?:ts|cjs|mjs)|^libs\/platform\/src\/main\.ts|^tools\/run\.cjs)$/;
+const READS_ENVIRONMENT =
+  /(?:\.config\.(?:ts|cjs|mjs)|^libs\/platform\/src\/main\.ts|^tools\/run\.cjs|^apps\/web\/src\/instrumentation\.ts)$/;
 
 const code = (files: SourceFile[]) => matching(files, CODE).filter(({ path }) => !GENERATED.test(path));
 const file = (path: string, text: string): SourceFile => ({ path, text });

@@ -41,7 +41,7 @@ describe('who talks to whom', () => {
     const { parts, envs } = platform;
     const kafka = Number(parts.kafkaBrokers[0]!.split(':')[1]);
     const mongo = Number(new URL(parts.mongoUrl('user')).port);
-    const grpc = ['auth', 'user', 'wallet'].map((name) => Number(envs[name as 'auth'].GRPC_PORT));
+    const grpc = ['auth', 'user', 'wallet', 'notification'].map((name) => Number(envs[name as 'auth'].GRPC_PORT));
     const allowed: Record<ServiceName, number[]> = {
       auth: [kafka, parts.postgres.port],
       wallet: [kafka, parts.postgres.port],

@@ -26,12 +26,18 @@ export function journeys(platform: () => TestPlatform) {
     await shoot(page, looks, screen);
     expect({ screen, faults: await axeFaults(page) }).toEqual({ screen, faults: [] });
   };
-  const fillSignUp = async (page: Page, name: string) => {
+  const fillCredentials = async (page: Page, name: string) => {
     await page.goto(`${platform().webUrl}/signup`);
     await page.getByLabel('E-mail').fill(`${name}@portfel.example`);
     await page.getByLabel('Username').fill(name);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByLabel(/^I accept/).check();
+  };
+  /** Up to the last click of the sign-up. */
+  const fillSignUp = async (page: Page, name: string) => {
+    await fillCredentials(page, name);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('heading', { name: 'Tell others who you are' }).waitFor();
   };
   /** Opens the link of the mail with this subject, as it is shown by the mail catcher. */
   const followMail = async (page: Page, name: string, subject: RegExp) => {
@@ -57,5 +63,5 @@ export function journeys(platform: () => TestPlatform) {
     await page.getByLabel('Password', { exact: true }).press('Enter');
     await page.getByRole('heading', { name: 'My wallet' }).waitFor();
   };
-  return { inBrowser, look, fillSignUp, followMail, confirmByMail, signIn };
+  return { inBrowser, look, fillCredentials, fillSignUp, followMail, confirmByMail, signIn };
 }

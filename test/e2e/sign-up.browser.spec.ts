@@ -16,7 +16,7 @@ describe('a person in a browser', () => {
     await platform.stop();
   });
 
-  const { inBrowser, look, fillSignUp, confirmByMail, signIn } = journeys(() => platform);
+  const { inBrowser, look, fillCredentials, fillSignUp, confirmByMail, signIn } = journeys(() => platform);
 
   it.each([DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT])(
     'gets from the home page to their wallet and out again ($name)',
@@ -27,8 +27,11 @@ describe('a person in a browser', () => {
         // Dark unless the person says otherwise; what they say is kept.
         if (looks.colorScheme === 'light') await page.getByRole('button', { name: /dark and light/ }).click();
         await look(page, looks, 'home');
-        await fillSignUp(page, name);
+        await fillCredentials(page, name);
         await look(page, looks, 'sign-up');
+        await page.getByRole('button', { name: 'Continue' }).click();
+        await page.getByRole('heading', { name: 'Tell others who you are' }).waitFor();
+        await look(page, looks, 'sign-up-profile');
         // Two clicks of an impatient person are one sign-up.
         await page.getByRole('button', { name: 'Create account' }).dblclick();
         await page.getByText(`${name}@portfel.example`).waitFor();

@@ -9,6 +9,8 @@ export interface Addresses {
   readonly kafkaBrokers: readonly string[];
   readonly databaseUrls: Readonly<Record<'auth' | 'wallet', string>>;
   readonly mongoUrls: Readonly<Record<'user' | 'notification', string>>;
+  /** Where the photos of people lie. */
+  readonly photoFolder: string;
   readonly smtpUrl: string;
   readonly webUrl: string;
 }
@@ -18,6 +20,7 @@ export const NOWHERE: Addresses = {
   kafkaBrokers: ['nowhere:1'],
   databaseUrls: { auth: 'postgres://nowhere/auth', wallet: 'postgres://nowhere/wallet' },
   mongoUrls: { user: 'mongodb://nowhere/user', notification: 'mongodb://nowhere/notification' },
+  photoFolder: '/nowhere',
   smtpUrl: 'smtp://nowhere:25',
   webUrl: 'http://nowhere',
 };
@@ -27,18 +30,25 @@ export interface ServicePorts {
   readonly gateway: number;
   /** Where auth serves OAuth to the gateway. */
   readonly oidc: number;
-  readonly grpc: Readonly<Record<'auth' | 'user' | 'wallet', number>>;
+  readonly grpc: Readonly<Record<'auth' | 'user' | 'wallet' | 'notification', number>>;
   readonly internal: Readonly<Record<ServiceName, number>>;
 }
 
-export const PORTS_NEEDED = 1 + 3 + SERVICES.length + 1;
+export const PORTS_NEEDED = 1 + 4 + SERVICES.length + 1;
 
 export function servicePorts(free: readonly number[], gateway?: number): ServicePorts {
-  const [first, auth, user, wallet, ...internal] = free as [number, number, number, number, ...number[]];
+  const [first, auth, user, wallet, notification, ...internal] = free as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    ...number[],
+  ];
   return {
     gateway: gateway ?? first,
     oidc: internal[SERVICES.length] ?? 0,
-    grpc: { auth, user, wallet },
+    grpc: { auth, user, wallet, notification },
     internal: Object.fromEntries(SERVICES.map((name, index) => [name, internal[index]!])) as Record<
       ServiceName,
       number
@@ -82,6 +92,9 @@ export function environments(
       ...sealedTo('user'),
       GRPC_PORT: String(ports.grpc.user),
       MONGO_URL: addresses.mongoUrls.user,
+      AUTH_GRPC: `127.0.0.1:${ports.grpc.auth}`,
+      PROFILE_KEY_ENCRYPTION_KEY: secrets.profileKeyEncryptionKey,
+      PHOTO_FOLDER: addresses.photoFolder,
     },
     wallet: {
       ...ofEvery('wallet'),
@@ -92,6 +105,7 @@ export function environments(
     notification: {
       ...ofEvery('notification'),
       ...sealedTo('notification'),
+      GRPC_PORT: String(ports.grpc.notification),
       MONGO_URL: addresses.mongoUrls.notification,
       SMTP_URL: addresses.smtpUrl,
       WEB_URL: addresses.webUrl,
@@ -103,8 +117,13 @@ export function environments(
       AUTH_GRPC: `127.0.0.1:${ports.grpc.auth}`,
       USER_GRPC: `127.0.0.1:${ports.grpc.user}`,
       WALLET_GRPC: `127.0.0.1:${ports.grpc.wallet}`,
+      NOTIFICATION_GRPC: `127.0.0.1:${ports.grpc.notification}`,
       COMMAND_SECRET: secrets.commandSecret,
       AUTH_OIDC_URL: `http://127.0.0.1:${ports.oidc}`,
+      // On one machine everybody has the same address.
+      RATE_LIMIT_CREDENTIALS: '0',
+      RATE_LIMIT_MAIL: '0',
+      RATE_LIMIT_ORDINARY: '0',
     },
   };
 }

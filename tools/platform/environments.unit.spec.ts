@@ -18,11 +18,12 @@ const addresses = {
   kafkaBrokers: ['127.0.0.1:9092'],
   databaseUrls: { auth: 'postgres://127.0.0.1/auth', wallet: 'postgres://127.0.0.1/wallet' },
   mongoUrls: { user: 'mongodb://127.0.0.1/user', notification: 'mongodb://127.0.0.1/notification' },
+  photoFolder: '/photos',
   smtpUrl: 'smtp://127.0.0.1:1025',
   webUrl: 'http://127.0.0.1:3000',
 };
 const secrets = newSecrets();
-const envs = environments(addresses, servicePorts([1, 2, 3, 4, 5, 6, 7, 8, 9]), secrets);
+const envs = environments(addresses, servicePorts([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), secrets);
 
 describe('environments', () => {
   it.each(SERVICES)('tells %s all it has to know, and nothing it does not read', (name) => {

@@ -60,6 +60,7 @@ export async function prepareLocal(options: PrepareOptions): Promise<PreparedLoc
       kafkaBrokers: parts.kafkaBrokers,
       databaseUrls,
       mongoUrls: { user: parts.mongoUrl('user'), notification: parts.mongoUrl('notification') },
+      photoFolder: join(folder, 'photos'),
       smtpUrl: `smtp://${parts.smtp.host}:${parts.smtp.port}`,
       webUrl: `http://localhost:${web}`,
     };

@@ -11,6 +11,7 @@ export interface Secrets {
   readonly fieldEncryptionKey: string;
   readonly blindIndexKey: string;
   readonly oidcCookieKey: string;
+  readonly profileKeyEncryptionKey: string;
   readonly databasePassword: string;
   /** Service name → JWK pair. */
   readonly sealing: Readonly<Record<string, { publicKey: object; privateKey: object }>>;
@@ -21,9 +22,10 @@ const ADDRESSEES = ['auth', 'user', 'notification', 'gateway'];
 
 /** The secrets of a data folder: kept between starts, because the data is encrypted under them. */
 export function secretsIn(file: string): Secrets {
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {};
-  // A folder of an older version lacks those that are new.
-  const secrets = { ...newSecrets(), ...kept };
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {};
+  // What a newer version needs besides is added.
+  const secrets = { ...newSecrets(), ...known };
+  if (Object.keys(secrets).length === Object.keys(known).length) return secrets;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;
@@ -41,6 +43,7 @@ export function newSecrets(): Secrets {
     fieldEncryptionKey: key(),
     blindIndexKey: key(),
     oidcCookieKey: text(),
+    profileKeyEncryptionKey: key(),
     databasePassword: text(),
     sealing: Object.fromEntries(ADDRESSEES.map((service) => [service, sealingPair()])),
   };

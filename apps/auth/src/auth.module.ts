@@ -1,11 +1,24 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { ChangeEmailHandler } from './accounts/change-email.handler';
+import { ChangeUsernameHandler } from './accounts/change-username.handler';
+import { CloseAccountHandler } from './accounts/close-account.handler';
 import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
+import { ConfirmEmailChangeHandler } from './accounts/confirm-email-change.handler';
+import { GetAccountExportQuery } from './accounts/get-account-export.query';
+import { FindPersonQuery } from './accounts/find-person.query';
 import { GetAccountQuery } from './accounts/get-account.query';
 import { GetUserDataQuery } from './accounts/get-user-data.query';
+import { GetEmailQuery } from './accounts/get-email.query';
+import { ChangeRoleHandler } from './accounts/change-role.handler';
+import { DeactivateAccountHandler } from './accounts/deactivate-account.handler';
+import { ActionLog } from './policy/action-log';
+import { Admins } from './policy/admins';
 import { MailedLinks } from './policy/mailed-links';
+import { ReactivateAccountHandler } from './accounts/reactivate-account.handler';
 import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
 import { SignUpHandler } from './accounts/sign-up.handler';
 import { AnswerInteractionHandler } from './oidc/answer-interaction.handler';
@@ -20,6 +33,16 @@ import { NewPasswords } from './passwords/new-passwords';
 import { PasswordCheck } from './policy/password-check';
 import { RequestPasswordResetHandler } from './passwords/request-password-reset.handler';
 import { ResetPasswordHandler } from './passwords/reset-password.handler';
+import { SecondFactor } from './policy/second-factor';
+import { SmsCodes } from './policy/sms-codes';
+import { ActivatePhoneHandler } from './second-factors/activate-phone.handler';
+import { ActivateTotpHandler } from './second-factors/activate-totp.handler';
+import { EnrolTotpHandler } from './second-factors/enrol-totp.handler';
+import { RemovePhoneHandler } from './second-factors/remove-phone.handler';
+import { RemoveTotpHandler } from './second-factors/remove-totp.handler';
+import { RenewRecoveryCodesHandler } from './second-factors/renew-recovery-codes.handler';
+import { RequestPhoneHandler } from './second-factors/request-phone.handler';
+import { SecondFactorChanges } from './second-factors/second-factor-changes';
 import { FieldCipher } from './security/field-cipher';
 import { PasswordHasher } from './security/password-hasher';
 import { AccessTokens } from './sessions/access-tokens';
@@ -37,8 +60,11 @@ import { entities, migrations } from './storage/schema';
 import { OidcArtefactStore } from './storage/oidc-artefact.store';
 import { OneTimeLinkStore } from './storage/one-time-link.store';
 import { PasswordAttemptsStore } from './storage/password-attempts.store';
+import { RecoveryCodeStore } from './storage/recovery-code.store';
+import { SecondFactorStore } from './storage/second-factor.store';
 import { SessionStore } from './storage/session.store';
 import { Transactions } from './storage/transactions';
+import { SmsCodeStore } from './storage/sms-code.store';
 
 /** Who may get in. */
 @Module({
@@ -49,11 +75,28 @@ import { Transactions } from './storage/transactions';
     RequestPasswordResetHandler,
     ResetPasswordHandler,
     ChangePasswordHandler,
+    ChangeUsernameHandler,
+    EnrolTotpHandler,
+    ActivateTotpHandler,
+    RemoveTotpHandler,
+    RequestPhoneHandler,
+    ActivatePhoneHandler,
+    RemovePhoneHandler,
+    RenewRecoveryCodesHandler,
+    ChangeEmailHandler,
+    ConfirmEmailChangeHandler,
+    CloseAccountHandler,
     SignInHandler,
     RefreshSessionHandler,
     EndSessionHandler,
     EndOtherSessionsHandler,
+    ChangeRoleHandler,
+    DeactivateAccountHandler,
+    ReactivateAccountHandler,
     GetAccountQuery,
+    GetAccountExportQuery,
+    FindPersonQuery,
+    GetEmailQuery,
     CheckSessionQuery,
     ListSessionsQuery,
     GetSigningKeysQuery,
@@ -68,9 +111,17 @@ import { Transactions } from './storage/transactions';
     AccountStore,
     SessionStore,
     OneTimeLinkStore,
+    { provide: APP_INTERCEPTOR, useClass: ActionLog },
+    Admins,
     MailedLinks,
     NewPasswords,
     PasswordCheck,
+    SecondFactor,
+    SecondFactorChanges,
+    SecondFactorStore,
+    SmsCodes,
+    SmsCodeStore,
+    RecoveryCodeStore,
     PasswordAttemptsStore,
     PasswordHasher,
     FieldCipher,

@@ -39,6 +39,7 @@ import { AuthModule } from '../src/auth.module';
 const WAIT_MS = 20_000;
 
 export type Visitor = Omit<DataToSend<typeof SignUp>, 'accountId'> & { email: string; password: string };
+type Credentials = { email: string; password: string; code?: string; device?: string };
 type SignedIn = Extract<CommandEnd<typeof SignIn>, { status: 'accepted' }>['result'];
 
 /** A person nobody knows yet, with right answers to everything. */
@@ -136,10 +137,10 @@ export class AuthHarness {
     return this.send(ConfirmAccount, { confirmationId: commandId, token }, { commandId });
   }
 
-  signIn(credentials: { email: string; password: string; device?: string }): Promise<CommandEnd<typeof SignIn>> {
+  signIn(credentials: Credentials): Promise<CommandEnd<typeof SignIn>> {
     const sessionId = randomUUID();
-    const { email, password, device } = credentials;
-    return this.send(SignIn, { sessionId, email, password, device }, { commandId: sessionId });
+    const { email, password, code, device } = credentials;
+    return this.send(SignIn, { sessionId, email, password, code, device }, { commandId: sessionId });
   }
 
   refresh(refreshToken: string): Promise<CommandEnd<typeof RefreshSession>> {
@@ -173,9 +174,19 @@ export class AuthHarness {
 
   /** The one-time token of the latest mail, as `notification` reads it. */
   async mailedToken(accountId: string, contract: AnyEvent = ConfirmationRequested): Promise<string> {
-    const { token } = this.events(contract, accountId).at(-1)!.data;
-    const declaration = sealedFields(contract.data).get('token')!;
-    return (await sealerOf(this.secrets, 'notification').open(declaration, accountId, token as string)) as string;
+    return await this.toldToNotification(contract, accountId, 'token');
+  }
+
+  /** Where the latest mail of this kind goes, as `notification` reads it. */
+  mailedEmail(contract: AnyEvent, accountId: string): Promise<string> {
+    return this.toldToNotification(contract, accountId, 'email');
+  }
+
+  /** A sealed field of the latest event about an account, as `notification` reads it. */
+  async toldToNotification(contract: AnyEvent, accountId: string, field: string): Promise<string> {
+    const sealed = this.events(contract, accountId).at(-1)!.data[field] as string;
+    const declaration = sealedFields(contract.data).get(field)!;
+    return (await sealerOf(this.secrets, 'notification').open(declaration, accountId, sealed)) as string;
   }
 
   /** The published events of one contract; of one key, if given. */
@@ -193,7 +204,7 @@ export class AuthHarness {
 
   /** Every row of a table, columns as the driver gives them. */
   rows(table: string): Promise<Record<string, unknown>[]> {
-    return this.sql(`SELECT * FROM ${table} ORDER BY 1, 2`);
+    return this.sql(`SELECT * FROM ${table} t ORDER BY t::text`);
   }
 
   sql(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {

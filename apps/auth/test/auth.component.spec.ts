@@ -6,6 +6,7 @@ import { CommandSender, MessagingMetrics, Sealer } from '@portfel/messaging';
 import type { QuestionClient } from '@portfel/platform';
 import { eventually } from '@portfel/testing';
 import { AuthHarness, newVisitor, opened } from './auth-harness';
+import { withPhone, withTotp } from './protected-person';
 
 const TABLES = ['account', 'one_time_link', 'session', 'inbox', 'outbox', 'parked_message'];
 
@@ -95,11 +96,13 @@ describe('auth', () => {
     const state = () => Promise.all(TABLES.map((table) => auth.rows(table)));
     const events = () => allMessages().flatMap((message) => (message.kind === 'event' ? auth.events(message) : []));
 
+    await eventually(async () => expect(await auth.rows('outbox')).toEqual([]));
     const [stateBefore, eventsBefore, answers] = [await state(), events(), auth.outcomes()];
     expect(answers).toHaveLength(6);
     expect(eventsBefore.map(({ event_name: name }) => name).sort()).toEqual([
       'Auth.AccountConfirmed',
       'Auth.AccountRegistered',
+      ...Array.from({ length: 4 }, () => 'Auth.ActionLogged'),
       'Auth.ConfirmationRequested',
       'Auth.SessionEnded',
     ]);
@@ -156,10 +159,26 @@ describe('auth', () => {
 
     it('shows an account to its owner', async () => {
       const { accountId, username, email, token } = await auth.unconfirmed();
-      const account = { accountId, username, email, role: 'user', createdAt: auth.clock.now().toISOString() };
+      const createdAt = auth.clock.now().toISOString();
+      const unprotected = { totpActive: false, recoveryCodesLeft: 0 };
+      const account = { accountId, username, email, role: 'user', createdAt, ...unprotected };
       expect(await client.ask('GetAccount', { accountId }, as(accountId))).toEqual({ ...account, confirmed: false });
       await auth.confirm(token);
       expect(await client.ask('GetAccount', { accountId }, as(accountId))).toEqual({ ...account, confirmed: true });
+    });
+
+    it('shows what protects an account, and neither secret nor number', async () => {
+      const [app, phone] = [await withTotp(auth), await withPhone(auth, '+48600100212')];
+      await auth.signIn({ ...app, code: app.recoveryCodes[0] });
+      const shown = await client.ask('GetAccount', { accountId: app.accountId }, as(app.accountId));
+      expect(shown).toMatchObject({ totpActive: true, recoveryCodesLeft: 9 });
+      expect(shown).not.toHaveProperty('phoneMasked');
+      expect(JSON.stringify(shown)).not.toContain(app.secret);
+      expect(await client.ask('GetAccount', { accountId: phone.accountId }, as(phone.accountId))).toMatchObject({
+        totpActive: false,
+        phoneMasked: '+48 … 12',
+        recoveryCodesLeft: 10,
+      });
     });
 
     it('tells nobody else that an account exists', async () => {
@@ -175,9 +194,38 @@ describe('auth', () => {
       }
     });
 
+    it('gives its owner all it holds about an account, and nobody else anything', async () => {
+      const person = await auth.signedIn();
+      const { accountId, username, email, sessionId } = person;
+      await auth.endSession(sessionId, accountId);
+      const later = await opened(await auth.signIn({ ...person, device: 'Firefox on Windows' }));
+      const now = auth.clock.now().toISOString();
+      const held = await client.ask('GetAccountExport', { accountId }, as(accountId));
+      expect(held).toMatchObject({ accountId, username, email, role: 'user', createdAt: now, confirmedAt: now });
+      expect(held).not.toHaveProperty('passwordChangedAt');
+      expect(held.sessions.map(({ sessionId: id, endedAt, device }) => ({ id, endedAt, device }))).toEqual(
+        expect.arrayContaining([
+          { id: sessionId, endedAt: now, device: undefined },
+          { id: later.sessionId, endedAt: undefined, device: 'Firefox on Windows' },
+        ]),
+      );
+      expect(held.links).toMatchObject([{ type: 'registration', madeAt: now, usedAt: now }]);
+      expect(JSON.stringify(held)).not.toContain('argon2');
+      const { accountId: protectedId, phone } = await withPhone(auth);
+      const { secondFactor } = await client.ask('GetAccountExport', { accountId: protectedId }, as(protectedId));
+      expect(secondFactor).toMatchObject({ kind: 'phone', phone });
+      for (const actorId of [(await auth.signedIn()).accountId, undefined]) {
+        const stolen = client.ask('GetAccountExport', { accountId }, as(actorId));
+        await expect(stolen).rejects.toMatchObject({ code: 'user-not-found' });
+      }
+    });
+
     it('says whether a session is alive', async () => {
       const { sessionId, accountId } = await auth.signedIn();
-      expect(await client.ask('CheckSession', { sessionId, accountId }, as())).toEqual({ alive: true });
+      expect(await client.ask('CheckSession', { sessionId, accountId }, as())).toEqual({
+        alive: true,
+        role: 'user',
+      });
       expect(await client.ask('CheckSession', { sessionId: randomUUID(), accountId }, as())).toEqual({ alive: false });
       await auth.endSession(sessionId, accountId);
       expect(await client.ask('CheckSession', { sessionId, accountId }, as())).toEqual({ alive: false });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   defineConfig,
+  grpcAddress,
   platformSettings,
   port,
   positiveInteger,
@@ -10,8 +11,15 @@ import {
   type ConfigOf,
 } from '@portfel/platform';
 
-/** `host:port`, or the IP addresses of several instances with commas between them. */
-const grpcAddress = z.string().regex(/^[\w.-]+:\d+(,[\d.]+:\d+)*$/, 'must be host:port');
+/** `id:hash` with commas between; the hash is the SHA-256 of the client's secret in hex, and the secret is random. */
+const clients = z
+  .string()
+  .regex(/^[\w.-]+:[0-9a-f]{64}(,[\w.-]+:[0-9a-f]{64})*$/, 'must be <id>:<SHA-256 in hex>, with commas between')
+  .transform((text) => new Map(text.split(',').map((one) => one.split(':') as [string, string])))
+  .transform((hashes) => new Map([...hashes].map(([id, hash]) => [id, Buffer.from(hash, 'hex')])));
+
+/** How often one address may ask in a minute; 0 for as often as it likes. */
+const perMinute = z.coerce.number().int().min(0);
 
 /** The environment of `gateway`. */
 export const gatewayConfig = defineConfig(
@@ -26,6 +34,7 @@ export const gatewayConfig = defineConfig(
     WALLET_GRPC: grpcAddress,
     /** Where auth serves OAuth and OpenID Connect, e.g. http://auth:9001. */
     AUTH_OIDC_URL: url,
+    NOTIFICATION_GRPC: grpcAddress,
     /** Derives command ids from idempotency keys, keys body hashes and signs operation ids. The same on every instance. */
     COMMAND_SECRET: secret,
     /** How long a request waits for its outcome before it is answered 202. */
@@ -34,6 +43,17 @@ export const gatewayConfig = defineConfig(
     SECRET_WAIT_MS: positiveInteger.default(10_000),
     /** How long the broker may take to acknowledge before the request is answered 503. */
     ACKNOWLEDGE_MS: positiveInteger.default(5_000),
+    /** The largest picture that is taken as a photo. */
+    PHOTO_LIMIT_BYTES: positiveInteger.default(8 * 1_024 * 1_024),
+    /** Whose word about the caller's address is taken: addresses, networks, `loopback`, `uniquelocal`. */
+    TRUSTED_PROXIES: z.string().default('loopback'),
+    /** Without it anybody is answered. */
+    GATEWAY_CLIENTS: clients.optional(),
+    /** Sign-in and whatever else can be guessed at. */
+    RATE_LIMIT_CREDENTIALS: perMinute.default(30),
+    /** What sends somebody a mail or a message. */
+    RATE_LIMIT_MAIL: perMinute.default(10),
+    RATE_LIMIT_ORDINARY: perMinute.default(1_200),
   }),
 );
 export type GatewayConfig = ConfigOf<typeof gatewayConfig>;

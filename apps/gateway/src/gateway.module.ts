@@ -1,14 +1,29 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { ActivatePhoneRoute } from './auth/activate-phone.route';
+import { ActivateTotpRoute } from './auth/activate-totp.route';
+import { ChangeEmailRoute } from './auth/change-email.route';
 import { ChangePasswordRoute } from './auth/change-password.route';
+import { ChangeUsernameRoute } from './auth/change-username.route';
+import { CloseAccountRoute } from './auth/close-account.route';
 import { ConfirmAccountRoute } from './auth/confirm-account.route';
+import { ConfirmEmailChangeRoute } from './auth/confirm-email-change.route';
+import { ChangeRoleRoute } from './auth/change-role.route';
+import { DeactivateAccountRoute } from './auth/deactivate-account.route';
 import { EndOneSessionRoute } from './auth/end-one-session.route';
 import { EndOtherSessionsRoute } from './auth/end-other-sessions.route';
 import { EndSessionRoute } from './auth/end-session.route';
+import { EnrolTotpRoute } from './auth/enrol-totp.route';
+import { GetSecondFactorRoute } from './auth/get-second-factor.route';
 import { ListSessionsRoute } from './auth/list-sessions.route';
+import { ReactivateAccountRoute } from './auth/reactivate-account.route';
 import { RefreshSessionRoute } from './auth/refresh-session.route';
+import { RemovePhoneRoute } from './auth/remove-phone.route';
+import { RemoveTotpRoute } from './auth/remove-totp.route';
+import { RenewRecoveryCodesRoute } from './auth/renew-recovery-codes.route';
 import { RequestPasswordResetRoute } from './auth/request-password-reset.route';
+import { RequestPhoneRoute } from './auth/request-phone.route';
 import { ResendConfirmationRoute } from './auth/resend-confirmation.route';
 import { ResetPasswordRoute } from './auth/reset-password.route';
 import { SignInRoute } from './auth/sign-in.route';
@@ -17,18 +32,28 @@ import { AnswerInteractionRoute } from './oidc/answer-interaction.route';
 import { GetInteractionRoute } from './oidc/get-interaction.route';
 import { GetOperationRoute } from './operations/get-operation.route';
 import { OperationIds } from './operations/operation-ids';
+import { AcceptGuard } from './policy/accept.guard';
 import { AccessTokenGuard } from './policy/access-token.guard';
 import { AccessTokenStrategy } from './policy/access-token.strategy';
+import { ClientGuard } from './policy/client.guard';
 import { Commands } from './policy/commands';
 import { CrossSiteGuard } from './policy/cross-site.guard';
 import { LiveSessions } from './policy/live-sessions';
 import { ProblemFilter } from './policy/problem.filter';
 import { questionClients } from './policy/questions';
+import { RateLimitGuard } from './policy/rate-limit.guard';
 import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
+import { GetExportRoute } from './user/get-export.route';
+import { ChangeProfileRoute } from './user/change-profile.route';
 import { GetMeRoute } from './user/get-me.route';
+import { GetPhotoRoute } from './user/get-photo.route';
+import { GetPublicProfileRoute } from './user/get-public-profile.route';
+import { GetSettingsRoute } from './user/get-settings.route';
+import { RemovePhotoRoute } from './user/remove-photo.route';
+import { SetPhotoRoute } from './user/set-photo.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
 
@@ -41,13 +66,35 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     RequestPasswordResetRoute,
     ResetPasswordRoute,
     ChangePasswordRoute,
+    ChangeEmailRoute,
+    ConfirmEmailChangeRoute,
+    CloseAccountRoute,
     SignInRoute,
     RefreshSessionRoute,
     EndSessionRoute,
     ListSessionsRoute,
     EndOneSessionRoute,
     EndOtherSessionsRoute,
+    GetSecondFactorRoute,
+    EnrolTotpRoute,
+    ActivateTotpRoute,
+    RemoveTotpRoute,
+    RequestPhoneRoute,
+    ActivatePhoneRoute,
+    RemovePhoneRoute,
+    RenewRecoveryCodesRoute,
+    ChangeRoleRoute,
+    DeactivateAccountRoute,
+    ReactivateAccountRoute,
     GetMeRoute,
+    GetExportRoute,
+    GetSettingsRoute,
+    ChangeProfileRoute,
+    ChangeUsernameRoute,
+    SetPhotoRoute,
+    RemovePhotoRoute,
+    GetPublicProfileRoute,
+    GetPhotoRoute,
     GetWalletRoute,
     OpenAccountRoute,
     GetInteractionRoute,
@@ -63,7 +110,11 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     SigningKeys,
     RefreshCookie,
     AccessTokenStrategy,
+    // In this order: who may ask at all, how often, from where, for what, and as whom.
+    { provide: APP_GUARD, useClass: ClientGuard },
+    { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: CrossSiteGuard },
+    { provide: APP_GUARD, useClass: AcceptGuard },
     { provide: APP_GUARD, useClass: AccessTokenGuard },
     { provide: APP_PIPE, useFactory: validationPipe },
     {

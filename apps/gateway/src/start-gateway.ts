@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
 import { VersioningType, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -30,13 +31,15 @@ import { serveApiDocs } from './api-docs';
 import { passToAuth } from './oidc/pass-to-auth';
 import { bodyHashKey } from './policy/command-secret';
 import { LiveSessions } from './policy/live-sessions';
+import { acceptPictures } from './policy/picture-body';
+import { answerUnreadable, refuseUnroutable } from './policy/refusals';
 import { logRequests } from './policy/request-log';
 import { traceRequests } from './policy/request-trace';
 import { addSecurityHeaders } from './policy/security-headers';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 /** The contexts the gateway sends commands to; it alone knows them all (CT-I11). */
-export const COMMAND_CONTEXTS = ['auth', 'wallet'];
+export const COMMAND_CONTEXTS = ['auth', 'user', 'wallet'];
 
 export interface RunningGateway extends RunningService {
   readonly url: string;
@@ -61,8 +64,10 @@ export async function startGateway(options: ServiceOptions): Promise<RunningGate
       { provide: CommandSender, useValue: sender },
     ],
     new NestLog(log),
+    { trustProxy: config.TRUSTED_PROXIES },
   );
   logRequests(app, log);
+  refuseUnroutable(app);
   if (config.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) traceRequests(app);
   serveApiDocs(app);
   passToAuth(app, config, log);
@@ -104,7 +109,7 @@ export async function startGateway(options: ServiceOptions): Promise<RunningGate
 export async function createGatewayApp(
   providers: DynamicModule['providers'],
   logger: NestLog | false,
-  options: { preview?: boolean } = {},
+  { trustProxy, ...options }: { preview?: boolean; trustProxy?: string } = {},
 ): Promise<NestFastifyApplication> {
   const root: DynamicModule = {
     module: GatewayRoot,
@@ -115,8 +120,9 @@ export async function createGatewayApp(
   };
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: 'loopback, uniquelocal',
+    trustProxy,
     frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnreadable,
     // While it stops, what comes on a connection that is open still is answered like any other.
     return503OnClosing: false,
   });
@@ -132,7 +138,9 @@ export async function createGatewayApp(
   app.setGlobalPrefix('api');
   app.enableVersioning({ type: VersioningType.URI });
   await app.register(cookie);
+  await app.register(rateLimit, { global: false, cache: 100_000 });
   addSecurityHeaders(app);
+  acceptPictures(app, app.get<GatewayConfig>(CONFIG).PHOTO_LIMIT_BYTES);
   return app;
 }
 

@@ -11,12 +11,17 @@ import {
 import type {
   AuthQueryService,
   ErrorCode,
+  NotificationQueryService,
   OperationQueryService,
   UserQueryService,
   WalletQueryService,
 } from '@portfel/contracts';
 
-type Questions = AuthQueryService & OperationQueryService & UserQueryService & WalletQueryService;
+type Questions = AuthQueryService &
+  NotificationQueryService &
+  OperationQueryService &
+  UserQueryService &
+  WalletQueryService;
 type Answer<M extends keyof Questions> = (
   request: Parameters<Questions[M]>[0],
 ) => Awaited<ReturnType<Questions[M]>> | ReturnType<Questions[M]>;
@@ -33,7 +38,7 @@ export interface Asked {
 }
 
 const PROTO_FOLDER = join(__dirname, '../../../libs/contracts/proto');
-const PACKAGES = ['auth', 'operations', 'user', 'wallet'];
+const PACKAGES = ['auth', 'notification', 'operations', 'user', 'wallet'];
 
 /** Real gRPC on a port of its own, in the place of every service the gateway asks; answers what a spec scripted. */
 export class FakeQuestions {

@@ -17,6 +17,8 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Access token of a signed-in caller. */
   readonly token?: string;
+  /** Where the connection comes from. */
+  readonly remoteAddress?: string;
 }
 
 export type Answer = Awaited<ReturnType<NestFastifyApplication['inject']>>;
@@ -25,10 +27,12 @@ export type Answer = Awaited<ReturnType<NestFastifyApplication['inject']>>;
 export interface GatewayHarness {
   readonly broker: InMemoryBroker;
   readonly auth: FakeService;
+  readonly user: FakeService;
   readonly wallet: FakeService;
   readonly questions: FakeQuestions;
   readonly secrets: Secrets;
   readonly log: string[];
+  readonly url: string;
   request(method: string, path: string, options?: RequestOptions): Promise<Answer>;
   /** Any request, also outside `/api/v1`. */
   inject(options: InjectOptions): Promise<Answer>;
@@ -45,6 +49,7 @@ export async function startHarness(env: Environment = {}): Promise<GatewayHarnes
   const secrets = newSecrets();
   const broker = new InMemoryBroker();
   const auth = new FakeService('auth', broker, secrets);
+  const user = new FakeService('user', broker, secrets);
   const wallet = new FakeService('wallet', broker, secrets);
   const { questions, port } = await FakeQuestions.start();
   questions.on('GetSigningKeys', () => ({ jwksJson: jwksOf(secrets) }));
@@ -58,18 +63,21 @@ export async function startHarness(env: Environment = {}): Promise<GatewayHarnes
     log: createLog('gateway', 'debug', { write: (line) => void log.push(line) }),
   });
   const app = gateway.app as NestFastifyApplication;
-  const contexts = [auth, wallet].map(({ name }) => name);
+  const contexts = [auth, user, wallet].map(({ name }) => name);
   const parsed = (topic: string) => broker.records(topic).map(({ value }) => JSON.parse(String(value)) as Envelope);
   return {
     broker,
     auth,
+    user,
     wallet,
     questions,
     secrets,
     log,
-    request: (method, path, { body, bytes, headers, token } = {}) =>
+    url: gateway.url,
+    request: (method, path, { body, bytes, headers, token, remoteAddress } = {}) =>
       app.inject({
         method: method as 'GET',
+        remoteAddress,
         url: `/api/v1${path}`,
         headers: {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -84,7 +92,7 @@ export async function startHarness(env: Environment = {}): Promise<GatewayHarnes
     wire: () =>
       JSON.stringify(contexts.flatMap((context) => [commandTopic(context), outcomeTopic(context)]).map(parsed)),
     close: async () => {
-      await Promise.all([auth.close(), wallet.close()]);
+      await Promise.all([auth.close(), user.close(), wallet.close()]);
       await gateway.close();
       questions.close();
     },
@@ -108,13 +116,16 @@ export function expectProblem(answer: Answer, code: ErrorCode): Record<string, s
   });
   expect(answer.statusCode).toBe(status);
   expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
-  expect(answer.headers['www-authenticate']).toBe(status === 401 ? `Bearer error="${code}"` : undefined);
+  expect(answer.headers['www-authenticate']).toBe(status === 401 ? challengeOf(code) : undefined);
   expect(answer.headers['retry-after']).toBe({ 429: '15', 503: '2' }[status as number]);
   return body.errors;
 }
 
+const challengeOf = (code: ErrorCode) =>
+  code === 'client-required' ? 'Basic realm="portfel", charset="UTF-8"' : `Bearer error="${code}"`;
+
 function gatewayEnvironment(secrets: Secrets, grpcPort: number): Environment {
-  const ports = servicePorts([0, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]);
+  const ports = servicePorts([0, grpcPort, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]);
   // Answers come from memory and come at once: what is not there after this long will not come.
   const waits = { COMMAND_WAIT_MS: '10000', SECRET_WAIT_MS: '10000', ACKNOWLEDGE_MS: '50' };
   return environments(NOWHERE, ports, secrets, waits).gateway;

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { eventTopic, PasswordChanged, PasswordResetRequested } from '@portfel/contracts';
+import {
+  EmailChanged,
+  EmailChangeRequested,
+  eventTopic,
+  PasswordChanged,
+  PasswordResetRequested,
+  SecondFactorChanged,
+  type NotificationQueryService,
+} from '@portfel/contracts';
+import { createQuestionClient } from '@portfel/platform';
 import { eventually } from '@portfel/testing';
 import type { ServiceHarness } from '../../../libs/testing/src/service-harness';
 import { deliveries, mailsTo, newPerson, requested, startFreshNotification } from './notification-harness';
@@ -32,11 +41,61 @@ describe('notification', () => {
       { ...person, how: 'reset' as const },
       'was changed',
     ],
+    ['send-email-change-mail-when-email-change-requested', EmailChangeRequested, person, 'Confirm your new e-mail'],
+    ['send-email-changed-mail-when-email-changed', EmailChanged, person, 'e-mail address was changed'],
+    ...(
+      [
+        ['switched-on', 'A second factor protects'],
+        ['switched-off', 'by its password only'],
+        ['recovery-code-used', 'was used'],
+        ['recovery-codes-renewed', 'New recovery codes'],
+      ] as const
+    ).map(
+      ([what, subject]) =>
+        [
+          'send-second-factor-mail-when-second-factor-changed',
+          SecondFactorChanged,
+          { ...person, what },
+          subject,
+        ] as const,
+    ),
   ] as const)('%s: one mail, however often it is told', async (_, contract, data, subject) => {
     const event = await harness.message(contract as typeof PasswordChanged, data as never);
     await harness.deliver(event, event);
     const mails = async () => (await mailsTo(person.email)).filter((mail) => mail.subject.includes(subject));
     await eventually(async () => expect(await mails()).toHaveLength(1));
+  });
+
+  it('tells a person what was sent to them, without its content, and nobody else anything', async () => {
+    const person = newPerson();
+    await harness.deliver(await requested(harness, person));
+    await eventually(async () => expect(await mailsTo(person.email)).toHaveLength(1));
+    const service = { package: 'portfel.notification.v1', name: 'NotificationQueryService' };
+    const { serviceToken } = harness.secrets;
+    const client = createQuestionClient<NotificationQueryService>(service, harness.grpcAddress, { serviceToken });
+    const ask = (actorId?: string) =>
+      client.ask('ListDeliveries', { accountId: person.accountId }, { correlationId: 'spec', actorId });
+    try {
+      await eventually(async () => {
+        const { deliveries: told } = await ask(person.accountId);
+        expect(told).toEqual([
+          {
+            deliveryId: expect.any(String) as string,
+            channel: 'mail',
+            template: 'confirm-account',
+            status: 'sent',
+            attempts: 1,
+            expiresAt: person.expiresAt,
+            sentAt: expect.any(String) as string,
+          },
+        ]);
+      });
+      for (const stranger of [newPerson().accountId, undefined]) {
+        await expect(ask(stranger)).rejects.toMatchObject({ code: 'user-not-found' });
+      }
+    } finally {
+      client.close();
+    }
   });
 
   it('lays what it cannot read among its dead letters and sends the mail behind it', async () => {

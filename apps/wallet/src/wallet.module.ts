@@ -5,13 +5,21 @@ import { CONFIG } from '@portfel/platform';
 import { LedgerStore } from './storage/ledger.store';
 import { entities, migrations } from './storage/schema';
 import { WalletStore } from './storage/wallet.store';
+import { CloseWalletWhenAccountClosedHandler } from './wallets/close-wallet-when-account-closed.handler';
 import { GetWalletQuery } from './wallets/get-wallet.query';
+import { ListMovementsQuery } from './wallets/list-movements.query';
 import { OpenAccountHandler } from './wallets/open-account.handler';
 import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-when-account-registered.handler';
 
 /** What belongs to whom. */
 @Module({
-  controllers: [OpenWalletWhenAccountRegisteredHandler, OpenAccountHandler, GetWalletQuery],
+  controllers: [
+    OpenWalletWhenAccountRegisteredHandler,
+    CloseWalletWhenAccountClosedHandler,
+    OpenAccountHandler,
+    GetWalletQuery,
+    ListMovementsQuery,
+  ],
   providers: [...postgresProviders({ entities, migrations }, CONFIG), WalletStore, LedgerStore],
   exports: [MESSAGE_STORE],
 })

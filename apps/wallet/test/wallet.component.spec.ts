@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { eventTopic, OpenAccount, type GetWalletResponse, type WalletQueryService } from '@portfel/contracts';
-import { createQuestionClient } from '@portfel/platform';
+import { eventTopic, OpenAccount, type WalletQueryService } from '@portfel/contracts';
+import { createQuestionClient, type QuestionClient } from '@portfel/platform';
 import { eventually } from '@portfel/testing';
 import { given } from '../../../libs/testing/src/scenario';
 import type { ServiceHarness } from '../../../libs/testing/src/service-harness';
+import { LedgerStore } from '../src/storage/ledger.store';
 import { accountOpener, registered, startFreshWallet } from './wallet-harness';
 
 describe('wallet', () => {
@@ -12,21 +13,26 @@ describe('wallet', () => {
   beforeAll(async () => ({ harness, close } = await startFreshWallet({ WELCOME_POINTS: '100' })));
   afterAll(() => close());
 
-  async function getWallet(
-    ownerId: string,
-    { actorId = ownerId, serviceToken = harness.secrets.serviceToken } = {},
-  ): Promise<GetWalletResponse> {
+  async function asking<A>(
+    question: (client: QuestionClient<WalletQueryService>) => Promise<A>,
+    serviceToken = harness.secrets.serviceToken,
+  ): Promise<A> {
     const service = { package: 'portfel.wallet.v1', name: 'WalletQueryService' };
     const client = createQuestionClient<WalletQueryService>(service, harness.grpcAddress, {
       serviceToken,
       deadlineMs: 10_000,
     });
     try {
-      return await client.ask('GetWallet', { ownerId }, { correlationId: 'spec', actorId });
+      return await question(client);
     } finally {
       client.close();
     }
   }
+
+  const getWallet = (ownerId: string, { actorId = ownerId, serviceToken = harness.secrets.serviceToken } = {}) =>
+    asking((client) => client.ask('GetWallet', { ownerId }, { correlationId: 'spec', actorId }), serviceToken);
+  const listMovements = (ownerId: string, actorId = ownerId, cursor = '') =>
+    asking((client) => client.ask('ListMovements', { ownerId, cursor }, { correlationId: 'spec', actorId }));
 
   async function newOwner(): Promise<string> {
     const ownerId = randomUUID();
@@ -73,6 +79,21 @@ describe('wallet', () => {
       [6, 'PLN'],
     ]);
     expect(accounts.at(-1)).toMatchObject({ balance: '0' });
+  });
+
+  it('lists every movement to the owner, page by page, and to nobody else', async () => {
+    const owner = await newOwner();
+    const { walletId, movements } = await getWallet(owner);
+    expect(await listMovements(owner)).toEqual({ movements, nextCursor: '' });
+    await expect(listMovements(owner, await newOwner())).rejects.toMatchObject({ code: 'wallet-not-found' });
+
+    const ledger = harness.service.app.get(LedgerStore);
+    const [first] = await ledger.movementsAfter(walletId, '', 1);
+    expect(first).toMatchObject({ entryId: movements[0]!.entryId, sequence: '1', amount: 100n });
+    expect(await ledger.movementsAfter(walletId, `${first!.accountId}:1`, 1)).toEqual([]);
+    for (const invented of ['x', `${first!.accountId}:`, `${first!.accountId}:1; DROP TABLE entry`]) {
+      expect(await ledger.movementsAfter(walletId, invented, 10)).toEqual([first]);
+    }
   });
 
   it('tells another person, and nobody in particular, that there is no such wallet', async () => {

@@ -2,10 +2,16 @@ export type {
   AuthQueryService,
   CheckSessionRequest,
   CheckSessionResponse,
+  GetAccountExportRequest,
+  GetAccountExportResponse,
+  FindPersonRequest,
+  FindPersonResponse,
   GetAccountRequest,
   GetAccountResponse,
   GetInteractionRequest,
   GetInteractionResponse,
+  GetEmailRequest,
+  GetEmailResponse,
   GetSigningKeysRequest,
   GetSigningKeysResponse,
   GetUserDataRequest,
@@ -19,15 +25,32 @@ export type {
   TokenData,
 } from './generated/portfel/auth/v1/auth';
 export type {
+  ListDeliveriesRequest,
+  ListDeliveriesResponse,
+  NotificationQueryService,
+} from './generated/portfel/notification/v1/notification';
+export type {
   GetOperationRequest,
   GetOperationResponse,
   OperationQueryService,
 } from './generated/portfel/operations/v1/operations';
-export type { GetProfileRequest, GetProfileResponse, UserQueryService } from './generated/portfel/user/v1/user';
+export type {
+  GetPhotoRequest,
+  GetPhotoResponse,
+  GetProfileRequest,
+  GetProfileResponse,
+  GetPublicProfileRequest,
+  GetPublicProfileResponse,
+  StagePhotoRequest,
+  StagePhotoResponse,
+  UserQueryService,
+} from './generated/portfel/user/v1/user';
 export type {
   Asset,
   GetWalletRequest,
   GetWalletResponse,
+  ListMovementsRequest,
+  ListMovementsResponse,
   Movement,
   WalletAccount,
   WalletQueryService,

@@ -41,9 +41,15 @@ export function HandlesInGroups<C extends AnyCommand>(contract: C): (target: Typ
   return (target) => register(target, { contract, grouped: true });
 }
 
-/** A reaction to an event, in a consumer group of its own: `<service>.<file stem>`. */
-export function On<E extends AnyEvent>(contract: E): (target: Type<EventHandler<E>>) => void {
-  return (target) => register(target, { contract, stem: stemOf(target.name) });
+/**
+ * A reaction to an event, in a consumer group of its own: `<service>.<file stem>`.
+ * @param options `inOrderWith`: stem of another reaction whose group it shares: of one key neither overtakes the other
+ */
+export function On<E extends AnyEvent>(
+  contract: E,
+  options: { readonly inOrderWith?: string } = {},
+): (target: Type<EventHandler<E>>) => void {
+  return (target) => register(target, { contract, stem: options.inOrderWith ?? stemOf(target.name) });
 }
 
 function register(target: Type, extras: HandlerExtras): void {

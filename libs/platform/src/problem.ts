@@ -4,14 +4,16 @@ import { errorText, type ErrorCode, type Rejection } from '@portfel/contracts';
 export class ProblemError extends Error {
   readonly detail?: string;
   readonly fields?: Rejection['fields'];
+  readonly retryAfterSeconds?: number;
 
   constructor(
     readonly code: ErrorCode,
-    more: { detail?: string; fields?: Rejection['fields'] } = {},
+    more: { detail?: string; fields?: Rejection['fields']; retryAfterSeconds?: number } = {},
   ) {
     super(more.detail ?? code);
     this.detail = more.detail;
     this.fields = more.fields;
+    this.retryAfterSeconds = more.retryAfterSeconds;
   }
 }
 

@@ -90,7 +90,8 @@ export async function startService(
   const metrics = new MessagingMetrics(registry);
   const tools = { broker, store, sealer, metrics, log, now: clock, keysAtOnce: config.KEYS_AT_ONCE };
   const transport = new MessagingTransport(name, tools);
-  app.connectMicroservice({ strategy: transport });
+  // What a module puts around every handler (APP_INTERCEPTOR) is put around those of messages.
+  app.connectMicroservice({ strategy: transport }, { inheritAppConfig: true });
   if (answersQuestions) {
     app.connectMicroservice({
       transport: Transport.GRPC,
@@ -99,7 +100,7 @@ export async function startService(
         package: grpcPackages(name),
         protoPath: grpcPackages(name).map(protoFile),
         loader: PROTO_LOADING,
-        maxReceiveMessageLength: 1_000_000,
+        maxReceiveMessageLength: config.GRPC_LIMIT_BYTES,
         gracefulShutdown: true,
       },
     });

@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
+import { PATTERN_EXTRAS_METADATA } from '@nestjs/microservices/constants.js';
 import {
+  allMessages,
   deadLetterTopic,
   Envelope,
   eventTopic,
   sealedFields,
   type AnyEvent,
+  type AnyMessage,
   type DataToSend,
   type EventContract,
 } from '@portfel/contracts';
 import {
   MESSAGE_STORE,
   Sealer,
+  type HandlerExtras,
   type IncomingRecord,
   type MessageStore,
   type OutgoingMessage,
@@ -44,6 +50,7 @@ export class ServiceHarness {
     readonly grpcAddress: string,
     /** Every line the service has logged. */
     readonly log: readonly string[],
+    private readonly reactions: readonly Reaction[],
   ) {}
 
   static async start(module: Type, definition: ConfigDefinition, options: HarnessOptions): Promise<ServiceHarness> {
@@ -54,10 +61,15 @@ export class ServiceHarness {
       kafkaBrokers: ['in-memory:1'],
       databaseUrls: { auth: storeUrl, wallet: storeUrl },
       mongoUrls: { user: storeUrl, notification: storeUrl },
+      photoFolder: join(tmpdir(), `portfel-photos-${randomUUID()}`),
       smtpUrl,
       webUrl: 'http://portfel.test',
     };
-    const env = environments(addresses, servicePorts([0, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]), secrets)[name];
+    const env = environments(
+      addresses,
+      servicePorts([0, grpcPort, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]),
+      secrets,
+    )[name];
     const broker = new InMemoryBroker();
     const log: string[] = [];
     const service = await startService(module, definition, {
@@ -66,11 +78,18 @@ export class ServiceHarness {
       clock: options.clock,
       log: createLog(name, 'info', { write: (line) => void log.push(line) }),
     });
-    return new ServiceHarness(service, broker, secrets, `127.0.0.1:${grpcPort}`, log);
+    return new ServiceHarness(service, broker, secrets, `127.0.0.1:${grpcPort}`, log, reactionsOf(module));
   }
 
-  /** An event of another service as it stands on its topic: sealed, checked, in its envelope. */
-  async message<E extends AnyEvent>(contract: E, data: DataToSend<E>): Promise<OutgoingMessage & { id: string }> {
+  /**
+   * An event of another service as it stands on its topic: sealed, checked, in its envelope.
+   * @param sequence its place in the history of its key
+   */
+  async message<E extends AnyEvent>(
+    contract: E,
+    data: DataToSend<E>,
+    sequence = 1,
+  ): Promise<OutgoingMessage & { id: string }> {
     const { name, version, topic, context } = contract as EventContract;
     const key = (contract as EventContract).key(data as never);
     const wire: Record<string, unknown> = { ...(data as object) };
@@ -85,29 +104,34 @@ export class ServiceHarness {
       producer: context,
       correlation_id: randomUUID(),
       actor: { type: 'visitor' },
-      sequence: 1,
+      sequence,
       data: (contract as EventContract).data.parse(wire),
     };
     return { id: envelope.event_id, topic, key, value: Buffer.from(JSON.stringify(envelope)) };
   }
 
-  /** Publishes each message and waits until the service is done with all of them. */
+  /** Publishes each message and waits until every consumer of the service is done with all of them. */
   async deliver(...messages: readonly (OutgoingMessage & { id: string })[]): Promise<void> {
-    const before = this.log.length;
+    const since = this.log.length;
+    const expected = messages.reduce((sum, message) => sum + this.consumersOf(message), 0);
     await this.broker.produce(messages);
     await eventually(() => {
-      const endings = this.endings(before, new Set(messages.map(({ id }) => id)));
-      const open = messages.length - endings.length;
-      if (open > 0) throw new Error(`${open} of ${messages.length} messages are not handled; so far ${endings.join()}`);
+      const endings = this.endings({ since, ids: new Set(messages.map(({ id }) => id)) });
+      const open = expected - endings.length;
+      if (open > 0) throw new Error(`${open} of ${expected} times a message is not handled; so far ${endings.join()}`);
     });
   }
 
-  /** How the messages handled since a line of the log have ended: `done`, or `repeated` without an effect. */
-  endings(since = 0, ids?: ReadonlySet<string>): string[] {
+  /**
+   * How the messages handled since a line of the log have ended: `done`, or `repeated` without an effect.
+   * @param about `consumer` as `<service>.<stem>`
+   */
+  endings(about: { since?: number; ids?: ReadonlySet<string>; consumer?: string } = {}): string[] {
     return this.log
-      .slice(since)
-      .map((line) => JSON.parse(line) as { msg: string; outcome: string; id: string })
-      .filter(({ msg, id }) => msg === 'message handled' && (ids?.has(id) ?? true))
+      .slice(about.since ?? 0)
+      .map((line) => JSON.parse(line) as { msg: string; outcome: string; id: string; consumer: string })
+      .filter(({ msg, id }) => msg === 'message handled' && (about.ids?.has(id) ?? true))
+      .filter(({ consumer }) => consumer === (about.consumer ?? consumer))
       .map(({ outcome }) => outcome);
   }
 
@@ -151,6 +175,15 @@ export class ServiceHarness {
     } as SealingKeys);
   }
 
+  /** How many consumers of the service note a message: who handles it, and who counts it in a checked history. */
+  private consumersOf({ value }: OutgoingMessage): number {
+    const { event_name: name, event_version: version } = JSON.parse(String(value)) as Envelope;
+    const sent = allMessages().find((one) => one.name === name && one.version === version);
+    const counts = (one: EventContract) => one.inSequence && one.topic === sent?.topic && isInSequence(sent);
+    const noting = this.reactions.filter(({ contract }) => contract === sent || counts(contract));
+    return new Set(noting.map(({ consumer }) => consumer)).size;
+  }
+
   async health(): Promise<{ status: number; body: unknown }> {
     const response = await fetch(`${this.service.internalUrl}/health/ready`);
     return { status: response.status, body: await response.json() };
@@ -159,4 +192,21 @@ export class ServiceHarness {
   async close(): Promise<void> {
     await this.service.close();
   }
+}
+
+interface Reaction {
+  readonly consumer: string | undefined;
+  readonly contract: EventContract;
+}
+
+const isInSequence = (message: AnyMessage) => message.kind === 'event' && (message as EventContract).inSequence;
+
+function reactionsOf(module: Type): Reaction[] {
+  const controllers = (Reflect.getMetadata('controllers', module) ?? []) as Type[];
+  return controllers.flatMap(({ prototype }) => {
+    const { handle } = prototype as { handle?: object };
+    const extras = handle && (Reflect.getMetadata(PATTERN_EXTRAS_METADATA, handle) as HandlerExtras | undefined);
+    if (extras?.contract.kind !== 'event') return [];
+    return [{ consumer: extras.stem, contract: extras.contract as EventContract }];
+  });
 }

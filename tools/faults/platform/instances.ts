@@ -6,7 +6,7 @@ import { readiness, untilReady } from '../../platform/readiness';
 import type { Bug, Failpoint } from '../failpoints/failpoint';
 
 export type InstanceId = `${ServiceName}-${1 | 2}`;
-const GRPC_SERVICES = ['auth', 'user', 'wallet'] as const;
+const GRPC_SERVICES = ['auth', 'user', 'wallet', 'notification'] as const;
 /** Of every service two instances may run: own gRPC, own internal port, and a public one for the gateway. */
 export const INSTANCE_PORTS_NEEDED = 2 * (SERVICES.length + GRPC_SERVICES.length + 1);
 
@@ -200,7 +200,8 @@ export class Instances {
             ...(own ? { GRPC_PORT: String(own) } : {}),
             // Two of them cannot listen on one, and nobody signs in to other applications here.
             ...(name === 'auth' ? { OIDC_PORT: '0' } : {}),
-            ...(publicPort ? { ...addresses, PORT: String(publicPort) } : {}),
+            ...pick(addresses, (variable) => variable in prepared.envs[name]),
+            ...(publicPort ? { PORT: String(publicPort) } : {}),
           },
         } as Seat;
       }),
@@ -208,3 +209,6 @@ export class Instances {
     return new Map(seats.map((seat) => [seat.id, seat]));
   }
 }
+
+const pick = (record: Readonly<Record<string, string>>, wanted: (key: string) => boolean) =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => wanted(key)));

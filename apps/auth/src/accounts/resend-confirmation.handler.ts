@@ -1,6 +1,7 @@
 import { ResendConfirmation } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
 import { AccountStore } from '../storage/account.store';
+import { concerns } from '../policy/action-log';
 import { MailedLinks } from '../policy/mailed-links';
 
 @Handles(ResendConfirmation)
@@ -12,6 +13,7 @@ export class ResendConfirmationHandler implements CommandHandler<typeof ResendCo
 
   async handle(command: ResendConfirmation, uow: UnitOfWork): Promise<Reply<typeof ResendConfirmation>> {
     const known = await this.accounts.findByEmail(await command.email.open());
+    concerns(uow, known);
     const account = known && (await this.accounts.lock(uow, known.id));
     if (account && !account.confirmedAt) await this.links.mailAgain(uow, 'registration', account);
     return uow.accept({});

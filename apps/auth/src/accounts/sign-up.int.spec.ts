@@ -31,9 +31,13 @@ describe('signing up', () => {
     return { ends, winner, stored, links, events };
   }
 
-  function expectOneWinner({ ends, winner, stored, links, events }: Awaited<ReturnType<typeof race>>) {
+  function expectOneWinner(
+    { ends, winner, stored, links, events }: Awaited<ReturnType<typeof race>>,
+    fields?: Record<string, string[]>,
+  ) {
     expect(ends.map(({ status }) => status).sort()).toEqual(['accepted', 'rejected']);
-    expect(ends).toContainEqual(rejectedWith('user-already-exists'));
+    const rejection = fields ? { code: 'user-already-exists', fields } : { code: 'user-already-exists' };
+    expect(ends).toContainEqual({ status: 'rejected', rejection });
     expect(stored).toEqual([{ id: winner }]);
     expect(links).toEqual([{ account_id: winner }]);
     expect(events.map(({ event_name: name, data }) => [name, data.accountId])).toEqual([
@@ -52,17 +56,30 @@ describe('signing up', () => {
   it('gives a username to exactly one of two who ask at the same moment, in any case', async () => {
     for (let round = 0; round < ROUNDS / 10; round += 1) {
       const { username } = newVisitor();
-      expectOneWinner(await race(newVisitor({ username }), newVisitor({ username: username.toUpperCase() })));
+      expectOneWinner(await race(newVisitor({ username }), newVisitor({ username: username.toUpperCase() })), {
+        username: ['is taken'],
+      });
+    }
+  });
+
+  it('names a username that is taken, and never the address (CT-U04)', async () => {
+    const known = await auth.unconfirmed();
+    const code = 'user-already-exists';
+    const [sameName, sameAddress, both] = [{ username: known.username }, { email: known.email }, known];
+    expect(await auth.signUp(newVisitor(sameAddress))).toEqual({ status: 'rejected', rejection: { code } });
+    for (const visitor of [newVisitor(sameName), both]) {
+      const rejection = { code, fields: { username: ['is taken'] } };
+      expect(await auth.signUp(visitor)).toEqual({ status: 'rejected', rejection });
     }
   });
 
   it('stores nothing and tells nobody when the terms are not accepted', async () => {
-    const before = await Promise.all(['account', 'one_time_link', 'outbox'].map((table) => auth.rows(table)));
+    const before = await Promise.all(['account', 'one_time_link'].map((table) => auth.rows(table)));
     const accountId = randomUUID();
     expect(await auth.signUp(newVisitor({ termsAccepted: false }), accountId)).toEqual(
       rejectedWith('tac-not-accepted'),
     );
-    expect(await Promise.all(['account', 'one_time_link', 'outbox'].map((table) => auth.rows(table)))).toEqual(before);
+    expect(await Promise.all(['account', 'one_time_link'].map((table) => auth.rows(table)))).toEqual(before);
     expect(auth.events(AccountRegistered, accountId)).toEqual([]);
     expect(auth.events(ConfirmationRequested, accountId)).toEqual([]);
   });

@@ -6,6 +6,8 @@ export interface OneTimeLink {
   readonly type: OneTimeLinkType;
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
+  /** Of an e-mail change: the new address, in clear only in memory. */
+  readonly email?: string;
 }
 
 /** Whether a link opens what it was made for, now. */

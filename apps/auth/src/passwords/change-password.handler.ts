@@ -5,12 +5,14 @@ import { PasswordHasher } from '../security/password-hasher';
 import { AccountStore } from '../storage/account.store';
 import { NewPasswords } from './new-passwords';
 import { PasswordCheck } from '../policy/password-check';
+import { SecondFactor } from '../policy/second-factor';
 
 @Handles(ChangePassword)
 export class ChangePasswordHandler implements CommandHandler<typeof ChangePassword> {
   constructor(
     private readonly accounts: AccountStore,
     private readonly check: PasswordCheck,
+    private readonly secondFactor: SecondFactor,
     private readonly passwords: PasswordHasher,
     private readonly newPasswords: NewPasswords,
   ) {}
@@ -27,6 +29,8 @@ export class ChangePasswordHandler implements CommandHandler<typeof ChangePasswo
     const newIsCurrent = currentIsRight && (await this.passwords.verify(passwordHash, password));
     const error = decidePasswordChange({ currentIsRight, newIsCurrent, changedAt }, uow.now);
     if (error) return uow.reject(error);
+    const second = await this.secondFactor.check(uow, account, 'change-password', await command.code?.open());
+    if (second !== 'passed') return uow.reject(second);
 
     const ended = await this.newPasswords.set(uow, account, { password, how: 'changed', kept });
     return uow.accept({ sessionIds: ended.map(({ id }) => id) });

@@ -11,9 +11,11 @@ const account: Account = {
   email: 'ann@example.org',
   passwordHash: 'hash',
   passwordChangedAt: null,
+  emailChangedAt: null,
   role: 'manager',
   createdAt: now,
   confirmedAt: now,
+  deactivatedAt: null,
 };
 
 function newTokens(minutes = 15) {

@@ -4,7 +4,9 @@ import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@port
 import { CONFIG } from '@portfel/platform';
 import type { AuthConfig } from '../auth.config';
 import { sessionsToEnd } from '../domain/session';
+import { concerns } from '../policy/action-log';
 import { PasswordCheck } from '../policy/password-check';
+import { SecondFactor } from '../policy/second-factor';
 import { hashToken, newToken } from '../security/one-time-token';
 import { AccountStore } from '../storage/account.store';
 import { SessionStore } from '../storage/session.store';
@@ -17,19 +19,29 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
     private readonly accounts: AccountStore,
     private readonly sessions: SessionStore,
     private readonly passwords: PasswordCheck,
+    private readonly secondFactor: SecondFactor,
     private readonly grant: SessionGrant,
     @Inject(CONFIG) private readonly config: Pick<AuthConfig, 'SESSIONS_LIMIT'>,
   ) {}
 
   async handle(command: SignIn, uow: UnitOfWork): Promise<Reply<typeof SignIn>> {
     const email = await command.email.open();
-    const account = await this.accounts.findByEmail(email);
-    const verdict = await this.passwords.verify(uow, email, account, await command.password.open());
+    const known = await this.accounts.findByEmail(email);
+    concerns(uow, known);
+    const verdict = await this.passwords.verify(uow, email, known, await command.password.open());
     if (verdict === 'too-many-requests') return uow.reject(verdict);
     // The password first: whether an address has an unconfirmed account is told to its owner only.
-    if (!account || verdict === 'wrong') return uow.reject('wrong-credentials');
+    if (!known || verdict === 'wrong') return uow.reject('wrong-credentials');
+    // Locked, so that whoever is shut out at this moment gets no session behind it.
+    const account = await this.accounts.lock(uow, known.id);
+    if (!account) return uow.reject('wrong-credentials');
+    if (account.deactivatedAt) return uow.reject('account-deactivated');
     if (!account.confirmedAt) return uow.reject('account-not-confirmed');
+    const second = await this.secondFactor.check(uow, account, 'sign-in', await command.code?.open());
+    if (second !== 'passed') return uow.reject(second);
 
+    // It may have been closed while the password was looked at.
+    if (!(await this.accounts.lock(uow, account.id))) return uow.reject('wrong-credentials');
     const alive = await this.sessions.lockAlive(uow, account.id);
     await endSessions(this.sessions, uow, sessionsToEnd(alive, this.config.SESSIONS_LIMIT), 'too-many-sessions');
 

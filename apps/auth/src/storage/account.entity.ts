@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Role } from '../domain/account';
+import type { Role } from '@portfel/contracts';
 
 @Entity('account')
 export class AccountRow {
@@ -21,6 +21,9 @@ export class AccountRow {
   @Column('timestamptz', { name: 'password_changed_at', nullable: true })
   passwordChangedAt!: Date | null;
 
+  @Column('timestamptz', { name: 'email_changed_at', nullable: true })
+  emailChangedAt!: Date | null;
+
   @Column('text')
   role!: Role;
 
@@ -32,4 +35,7 @@ export class AccountRow {
 
   @Column('timestamptz', { name: 'confirmed_at', nullable: true })
   confirmedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'deactivated_at', nullable: true })
+  deactivatedAt!: Date | null;
 }

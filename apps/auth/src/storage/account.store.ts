@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, Raw } from 'typeorm';
+import type { Role } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-typeorm';
 import type { Account } from '../domain/account';
 import { FieldCipher } from '../security/field-cipher';
 import { AccountRow } from './account.entity';
+
+const UNIQUE_VIOLATION = '23505';
 
 type NewAccount = Pick<Account, 'id' | 'username' | 'email' | 'passwordHash' | 'createdAt'>;
 
@@ -15,7 +18,7 @@ export class AccountStore {
     private readonly cipher: FieldCipher,
   ) {}
 
-  /** @returns false when the e-mail or the username is taken */
+  /** @returns false when the e-mail or the username is taken, or the username was that of a closed account */
   async create(uow: UnitOfWork, account: NewAccount): Promise<boolean> {
     const db = await transaction(uow);
     const inserted = await db
@@ -32,11 +35,34 @@ export class AccountStore {
         termsAcceptedAt: account.createdAt,
         createdAt: account.createdAt,
         confirmedAt: null,
+        deactivatedAt: null,
       })
       .orIgnore()
       .returning('id')
       .execute();
-    return (inserted.raw as unknown[]).length === 1;
+    if ((inserted.raw as unknown[]).length === 0) return false;
+    if (!(await this.wasOfClosedAccount(uow, account.username))) return true;
+    await db.delete(AccountRow, { id: account.id });
+    return false;
+  }
+
+  /**
+   * Whether nobody may have this name any more. To be asked after the name was taken: taking it waits for a closing
+   * under way, which is then seen here.
+   */
+  async wasOfClosedAccount(uow: UnitOfWork, username: string): Promise<boolean> {
+    const db = await transaction(uow);
+    const usernameIndex = this.cipher.blindIndex(username);
+    const found: unknown[] = await db.query('SELECT 1 FROM closed_username WHERE username_index = $1', [usernameIndex]);
+    return found.length > 0;
+  }
+
+  /** In any case of its letters. */
+  async isUsernameTaken(uow: UnitOfWork, username: string): Promise<boolean> {
+    const db = await transaction(uow);
+    return await db.existsBy(AccountRow, {
+      username: Raw((column) => `lower(${column}) = lower(:username)`, { username }),
+    });
   }
 
   async confirm(uow: UnitOfWork, accountId: string): Promise<void> {
@@ -47,6 +73,78 @@ export class AccountStore {
   async setPassword(uow: UnitOfWork, accountId: string, passwordHash: string): Promise<void> {
     const db = await transaction(uow);
     await db.update(AccountRow, { id: accountId }, { passwordHash, passwordChangedAt: uow.now });
+  }
+
+  async setRole(uow: UnitOfWork, accountId: string, role: Role): Promise<void> {
+    const db = await transaction(uow);
+    await db.update(AccountRow, { id: accountId }, { role });
+  }
+
+  /** @param deactivatedAt `null`: the account is let in again */
+  async setDeactivated(uow: UnitOfWork, accountId: string, deactivatedAt: Date | null): Promise<void> {
+    const db = await transaction(uow);
+    await db.update(AccountRow, { id: accountId }, { deactivatedAt });
+  }
+
+  /** Who is admin stands still from now on until the work commits. Comes before the lock of any account. */
+  async lockAdmins(uow: UnitOfWork): Promise<void> {
+    const db = await transaction(uow);
+    await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('admins', 0))`);
+  }
+
+  async countActiveAdmins(uow: UnitOfWork): Promise<number> {
+    const db = await transaction(uow);
+    return await db.countBy(AccountRow, { role: 'admin', deactivatedAt: IsNull() });
+  }
+
+  /** The role of an account now. */
+  async roleOf(accountId: string): Promise<Role | undefined> {
+    const row = await this.dataSource.manager.findOne(AccountRow, { where: { id: accountId }, select: { role: true } });
+    return row?.role;
+  }
+
+  /** @returns false when the username is somebody else's, or was that of a closed account; nothing was changed then */
+  async rename(uow: UnitOfWork, accountId: string, username: string): Promise<boolean> {
+    return await unlessTaken(uow, async (db) => {
+      await db.update(AccountRow, { id: accountId }, { username });
+      return !(await this.wasOfClosedAccount(uow, username));
+    });
+  }
+
+  /** @returns false when somebody else has the address; nothing was changed then */
+  async setEmail(uow: UnitOfWork, accountId: string, email: string): Promise<boolean> {
+    const emailEncrypted = this.cipher.encrypt(emailPlace(accountId), email);
+    const change = { emailEncrypted, emailIndex: this.cipher.blindIndex(email), emailChangedAt: uow.now };
+    return await unlessTaken(uow, (db) => db.update(AccountRow, { id: accountId }, change));
+  }
+
+  /** The number of the next event in the history of the account, from 1. */
+  async nextEvent(uow: UnitOfWork, accountId: string): Promise<number> {
+    const db = await transaction(uow);
+    const [[row]]: [{ sequence: number }[]] = await db.query(
+      `UPDATE account SET last_event_sequence = last_event_sequence + 1 WHERE id = $1
+       RETURNING last_event_sequence AS sequence`,
+      [accountId],
+    );
+    return row!.sequence;
+  }
+
+  /**
+   * Removes the account, by cascade all that belongs to it, and its name from the outcomes that are kept for repeats.
+   * Nobody gets its username again.
+   */
+  async erase(uow: UnitOfWork, { id, username }: Pick<Account, 'id' | 'username'>): Promise<void> {
+    const db = await transaction(uow);
+    await db.query('INSERT INTO closed_username VALUES ($1) ON CONFLICT DO NOTHING', [
+      this.cipher.blindIndex(username),
+    ]);
+    await db.delete(AccountRow, { id });
+    await db.query(
+      `UPDATE inbox SET outcome = (outcome - 'result')
+         || '{"status": "rejected", "rejection": {"code": "session-has-expired"}}'
+       WHERE outcome -> 'result' ->> 'accountId' = $1 AND jsonb_exists(outcome -> 'result', 'username')`,
+      [id],
+    );
   }
 
   /** Of two changes at once the second sees what the first did. */
@@ -65,12 +163,33 @@ export class AccountStore {
     return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { emailIndex }));
   }
 
+  async findByUsername(username: string): Promise<Account | undefined> {
+    const rows = this.dataSource.manager.createQueryBuilder(AccountRow, 'account');
+    return this.toAccount(await rows.where('lower(username) = lower(:username)', { username }).getOne());
+  }
+
   private toAccount(row: AccountRow | null): Account | undefined {
     if (!row) return undefined;
-    const { id, username, passwordHash, passwordChangedAt, role, createdAt, confirmedAt } = row;
-    const email = this.cipher.decrypt(emailPlace(id), row.emailEncrypted);
-    return { id, username, email, passwordHash, passwordChangedAt, role, createdAt, confirmedAt };
+    const { emailEncrypted, emailIndex: _index, termsAcceptedAt: _accepted, ...account } = row;
+    return { ...account, email: this.cipher.decrypt(emailPlace(row.id), emailEncrypted) };
   }
 }
 
 const emailPlace = (accountId: string) => `account.email.${accountId}`;
+
+/**
+ * Makes a change that a unique index may refuse, also between two changes at once.
+ * @param change answers false when it is not to be after all
+ * @returns false when it was not made; the transaction goes on as if it had never been tried
+ */
+async function unlessTaken(uow: UnitOfWork, change: (db: EntityManager) => Promise<unknown>): Promise<boolean> {
+  const db = await transaction(uow);
+  await db.query('SAVEPOINT change');
+  try {
+    if ((await change(db)) !== false) return true;
+  } catch (error) {
+    if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+  }
+  await db.query('ROLLBACK TO SAVEPOINT change');
+  return false;
+}

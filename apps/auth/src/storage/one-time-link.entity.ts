@@ -15,6 +15,9 @@ export class OneTimeLinkRow {
   @Column('bytea', { name: 'token_hash' })
   tokenHash!: Buffer;
 
+  @Column('bytea', { name: 'email_encrypted', nullable: true })
+  emailEncrypted!: Buffer | null;
+
   @Column('timestamptz', { name: 'created_at', nullable: true })
   createdAt!: Date | null;
 

@@ -4,9 +4,15 @@ import { SessionFamilies1760000001100 } from './migrations/1760000001100-session
 import { PasswordTimes1760000001200 } from './migrations/1760000001200-password-times';
 import { OidcArtefacts1760000001600 } from './migrations/1760000001600-oidc-artefacts';
 import { OidcArtefactRow } from './oidc-artefact.entity';
+import { SecondFactors1760000001300 } from './migrations/1760000001300-second-factors';
+import { ClosedAccounts1760000001400 } from './migrations/1760000001400-closed-accounts';
+import { AccountAccess1760000001700 } from './migrations/1760000001700-account-access';
 import { OneTimeLinkRow } from './one-time-link.entity';
 import { PasswordAttemptsRow } from './password-attempts.entity';
+import { RecoveryCodeRow } from './recovery-code.entity';
+import { SecondFactorRow } from './second-factor.entity';
 import { SessionRow } from './session.entity';
+import { SmsCodeRow } from './sms-code.entity';
 import { SpentRefreshTokenRow } from './spent-refresh-token.entity';
 
 export const entities = [
@@ -14,6 +20,9 @@ export const entities = [
   OidcArtefactRow,
   OneTimeLinkRow,
   PasswordAttemptsRow,
+  SecondFactorRow,
+  SmsCodeRow,
+  RecoveryCodeRow,
   SessionRow,
   SpentRefreshTokenRow,
 ];
@@ -22,5 +31,8 @@ export const migrations = [
   AuthTables1760000001000,
   SessionFamilies1760000001100,
   PasswordTimes1760000001200,
+  SecondFactors1760000001300,
+  ClosedAccounts1760000001400,
   OidcArtefacts1760000001600,
+  AccountAccess1760000001700,
 ];

@@ -48,6 +48,13 @@ export class SessionStore {
     return latestUsedFirst(rows).map((row) => this.toSession(row));
   }
 
+  /** Latest opened first, also those that are over. */
+  async listLatest(accountId: string, limit: number): Promise<Session[]> {
+    const options = { where: { accountId }, order: { createdAt: 'DESC' }, take: limit } as const;
+    const rows = await this.dataSource.manager.find(SessionRow, options);
+    return rows.map((row) => this.toSession(row));
+  }
+
   /** Whether a token was in force once, before the previous one. */
   async hasSpent(uow: UnitOfWork, sessionId: string, tokenHash: Buffer): Promise<boolean> {
     const db = await transaction(uow);

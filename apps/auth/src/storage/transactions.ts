@@ -16,7 +16,7 @@ export class Transactions {
   async run<T>(work: (uow: UnitOfWork) => Promise<T>): Promise<T> {
     return await this.dataSource.transaction(async (tx) => {
       const open = { tx, commit: async () => {}, rollback: async () => {} };
-      const cause = { correlation_id: randomUUID(), actor: { type: 'visitor' } } as const;
+      const cause = { event_id: randomUUID(), correlation_id: randomUUID(), actor: { type: 'visitor' } } as const;
       return await work(new UnitOfWork(async () => open, cause, this.now()));
     });
   }

@@ -40,6 +40,12 @@ describe('PUT /me/password', () => {
     for (const secret of [currentPassword, newPassword]) expect(seen).not.toContain(secret);
   });
 
+  it('sends the code of the second factor, not in clear (CT-S15)', async () => {
+    await change({ ...body, code: '918273' });
+    expect(harness.auth.done).toMatchObject([{ data: { code: '918273' } }]);
+    expect(harness.wire() + harness.log.join('')).not.toContain('918273');
+  });
+
   it('refuses the tokens of the sessions that ended with it, at once (CT-U24)', async () => {
     const other = person.onAnotherDevice();
     const use = (one: TestPerson) => harness.request('GET', '/wallet', { token: one.token() });

@@ -18,17 +18,18 @@ export class ChangePasswordRoute {
     tag: 'password',
     summary: 'Change my password: all my other sessions end',
     access: 'signed-in',
+    limit: 'credentials',
     status: 204,
     errors: ['validation-error', ...ChangePassword.errors, 'cross-site-request', 'idempotency-key-reused'],
     pending: true,
     seeds: ['CT POST /api/user/change-password'],
   })
   async changePassword(
-    @Body({ schema: ChangePasswordBody }) { currentPassword, password }: ChangePasswordBody,
+    @Body({ schema: ChangePasswordBody }) { currentPassword, password, code }: ChangePasswordBody,
     @FromCaller() caller: Caller,
   ): Promise<void> {
     const { accountId, sessionId: keptSessionId } = signedIn(caller);
-    const data = { accountId, keptSessionId, currentPassword, newPassword: password };
+    const data = { accountId, keptSessionId, currentPassword, newPassword: password, code };
     const { sessionIds } = await this.commands.send(ChangePassword, caller, () => data);
     for (const sessionId of sessionIds) this.sessions.ended(sessionId);
   }

@@ -50,7 +50,7 @@ describe('POST /accounts/confirmations', () => {
   });
 
   it('spends nothing on a GET, which a scanner of links may send (CT-A16)', async () => {
-    expectProblem(await harness.request('GET', `/accounts/confirmations?token=${token}`), 'not-found');
+    expectProblem(await harness.request('GET', `/accounts/confirmations?token=${token}`), 'method-not-allowed');
     expectProblem(await harness.request('GET', `/accounts/confirmations/${token}`), 'not-found');
     expect(harness.auth.done).toEqual([]);
   });

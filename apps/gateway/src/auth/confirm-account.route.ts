@@ -14,6 +14,7 @@ export class ConfirmAccountRoute {
     tag: 'accounts',
     summary: 'Confirm an account with the token from the mail',
     access: 'public',
+    limit: 'credentials',
     status: 200,
     answer: AccountConfirmedAnswer,
     errors: ['validation-error', ...ConfirmAccount.errors, 'idempotency-key-reused'],

@@ -88,7 +88,7 @@ describe('POST /sessions/refresh', () => {
     const answer = await harness.request('GET', '/sessions/refresh', {
       headers: { cookie: `portfel_refresh=${refreshToken}` },
     });
-    expectProblem(answer, 'not-found');
+    expectProblem(answer, 'method-not-allowed');
     expect(harness.auth.done).toEqual([]);
   });
 

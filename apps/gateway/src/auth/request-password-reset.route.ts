@@ -1,5 +1,5 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { Email, RequestPasswordReset } from '@portfel/contracts';
+import { Email, Phone, RequestPasswordReset } from '@portfel/contracts';
 import { ProblemError } from '@portfel/platform';
 import { FromCaller, type Caller } from '../policy/caller';
 import { Commands } from '../policy/commands';
@@ -14,8 +14,9 @@ export class RequestPasswordResetRoute {
   @Post()
   @Route({
     tag: 'password',
-    summary: 'Ask for a link to a new password',
+    summary: 'Ask for a link, or by phone for a code, to a new password',
     access: 'public',
+    limit: 'mail',
     status: 200,
     answer: MailRequested,
     untold: true,
@@ -26,10 +27,22 @@ export class RequestPasswordResetRoute {
     @Body({ schema: PasswordResetRequestBody }) body: PasswordResetRequestBody,
     @FromCaller() caller: Caller,
   ): Promise<MailRequested> {
-    const email = Email.safeParse(body.email);
-    // The source's code for it, where other routes say validation-error (CT-U32).
-    if (!email.success) throw new ProblemError('bad-request', { fields: { email: ['must be an e-mail address'] } });
-    await this.commands.post(RequestPasswordReset, caller, (requestId) => ({ requestId, email: email.data }));
+    const target = targetOf(body);
+    await this.commands.post(RequestPasswordReset, caller, (requestId) => ({ requestId, ...target }));
     return { status: 'sent' };
   }
+}
+
+/** @throws ProblemError with the source's code, where other routes say validation-error (CT-U32) */
+function targetOf({ email, phone }: PasswordResetRequestBody): { email: string } | { phone: string } {
+  const refuse = (fields: Record<string, string[]>) => new ProblemError('bad-request', { fields });
+  if (phone === undefined) {
+    const address = Email.safeParse(email);
+    if (!address.success) throw refuse({ email: ['must be an e-mail address'] });
+    return { email: address.data };
+  }
+  if (email !== undefined) throw refuse({ phone: ['must not be given with an e-mail address'] });
+  const number = Phone.safeParse(phone);
+  if (!number.success) throw refuse({ phone: number.error.issues.map(({ message }) => message) });
+  return { phone: number.data };
 }

@@ -14,6 +14,7 @@ export class ResendConfirmationRoute {
     tag: 'accounts',
     summary: 'Send the confirmation mail again',
     access: 'public',
+    limit: 'mail',
     status: 200,
     answer: MailRequested,
     untold: true,

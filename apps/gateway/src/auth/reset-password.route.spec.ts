@@ -27,6 +27,27 @@ describe('POST /password-resets/completion', () => {
     for (const secret of Object.values(body)) expect(seen).not.toContain(secret);
   });
 
+  it('takes a number and the code it got in place of the token (CT-U31)', async () => {
+    const byPhone = { phone: '+48600100212', code: '918273', password: body.password };
+    expect((await reset(byPhone)).statusCode).toBe(204);
+    const { password: newPassword, ...proof } = byPhone;
+    expect(harness.auth.done).toMatchObject([{ actor: { type: 'visitor' }, data: { ...proof, newPassword } }]);
+    const seen = harness.wire() + harness.log.join('');
+    for (const secret of [byPhone.phone, byPhone.code]) expect(seen).not.toContain(secret);
+  });
+
+  it.each([
+    [{ phone: '+48600100212' }, ['code']],
+    [{ code: '918273' }, ['code', 'token']],
+    [{ token: 't', phone: '+48600100212', code: '918273' }, ['phone']],
+    [{ token: 't', code: '918273' }, ['code']],
+    [{ phone: 'x', code: '918273' }, ['phone']],
+  ])('refuses %j', async (proof, fields) => {
+    const errors = expectProblem(await reset({ password: body.password, ...proof }), 'validation-error');
+    expect(Object.keys(errors!).sort()).toEqual(fields);
+    expect(harness.auth.done).toEqual([]);
+  });
+
   it.each(ResetPassword.errors)('passes on the rejection %s', async (code) => {
     harness.auth.on(ResetPassword, (_, uow) => uow.reject(code));
     expectProblem(await reset(), code);

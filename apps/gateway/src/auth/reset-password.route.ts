@@ -12,17 +12,18 @@ export class ResetPasswordRoute {
   @Post()
   @Route({
     tag: 'password',
-    summary: 'Set a new password with the token from the mail',
+    summary: 'Set a new password with the token from the mail, or with the code from the SMS',
     access: 'public',
+    limit: 'credentials',
     status: 204,
     errors: ['validation-error', ...ResetPassword.errors, 'cross-site-request', 'idempotency-key-reused'],
     pending: true,
     seeds: ['CT POST /api/user/forgot-password'],
   })
   async resetPassword(
-    @Body({ schema: ResetPasswordBody }) { token, password }: ResetPasswordBody,
+    @Body({ schema: ResetPasswordBody }) { password: newPassword, ...proof }: ResetPasswordBody,
     @FromCaller() caller: Caller,
   ): Promise<void> {
-    await this.commands.send(ResetPassword, caller, (resetId) => ({ resetId, token, newPassword: password }));
+    await this.commands.send(ResetPassword, caller, (resetId) => ({ resetId, ...proof, newPassword }));
   }
 }

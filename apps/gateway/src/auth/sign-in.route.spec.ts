@@ -44,21 +44,26 @@ describe('POST /sessions', () => {
     }
   });
 
-  it.each(['wrong-credentials', 'account-not-confirmed'] as const)(
-    'passes on the rejection %s and sets no cookie',
-    async (code) => {
-      harness.auth.on(SignIn, (_, uow) => uow.reject(code));
-      const answer = await signIn();
-      expectProblem(answer, code);
-      expect(cookiesOf(answer)).toEqual([]);
-    },
-  );
+  it('sends the code of the second factor, not in clear (CT-S12)', async () => {
+    await signIn({ ...credentials, code: '918273' });
+    expect(harness.auth.done).toMatchObject([{ data: { ...credentials, code: '918273' } }]);
+    expect(harness.wire() + harness.log.join('')).not.toContain('918273');
+  });
+
+  it.each(SignIn.errors)('passes on the rejection %s and sets no cookie', async (code) => {
+    harness.auth.on(SignIn, (_, uow) => uow.reject(code));
+    const answer = await signIn();
+    expectProblem(answer, code);
+    expect(cookiesOf(answer)).toEqual([]);
+  });
 
   it.each([
     ['email', 'must not be empty', ''],
     ['email', 'must have at most 254 characters', 'a'.repeat(255)],
     ['email', /expected string/, null],
     ['email', /expected string/, { $ne: '' }],
+    ['code', 'must not be empty', ''],
+    ['code', 'must have at most 20 characters', '1'.repeat(21)],
     ['password', 'must not be empty', ''],
     ['password', 'must have at most 128 characters', 'a'.repeat(129)],
     ['password', /expected string/, null],

@@ -21,6 +21,7 @@ export class SignInRoute {
     tag: 'sessions',
     summary: 'Sign in',
     access: 'public',
+    limit: 'credentials',
     status: 201,
     answer: SessionAnswer,
     errors: ['validation-error', ...SignIn.errors, 'idempotency-key-reused', 'reply-timeout'],

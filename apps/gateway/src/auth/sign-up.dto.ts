@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountId, Email, NewPassword, ProfileFields, Username } from '@portfel/contracts';
+import { AccountId, Email, NewPassword, ProfileForm, Username } from '@portfel/contracts';
 
 /** Body of `POST /accounts` (CT-U01–U03). */
 export const SignUpBody = z
@@ -9,7 +9,7 @@ export const SignUpBody = z
     password: NewPassword,
     /** Must be true: the terms and conditions are accepted (CT-U05). */
     termsAccepted: z.boolean(),
-    ...ProfileFields.shape,
+    ...ProfileForm.shape,
   })
   .meta({ id: 'SignUp' });
 export type SignUpBody = z.infer<typeof SignUpBody>;

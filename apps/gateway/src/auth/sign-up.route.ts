@@ -14,6 +14,7 @@ export class SignUpRoute {
     tag: 'accounts',
     summary: 'Sign up',
     access: 'public',
+    limit: 'credentials',
     status: 201,
     answer: AccountCreated,
     errors: ['validation-error', ...SignUp.errors, 'idempotency-key-reused'],

@@ -1,6 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { ExtractJwt, Strategy } from 'passport-jwt';
+import { Strategy } from 'passport-jwt';
 import { z } from 'zod';
 import type { SignedIn } from './caller';
 import { SigningKeys } from './signing-keys';
@@ -26,10 +27,7 @@ const Claims = z.object({
 export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN) {
   constructor(keys: SigningKeys) {
     super({
-      jwtFromRequest: ExtractJwt.fromExtractors([
-        ExtractJwt.fromAuthHeaderAsBearerToken(),
-        (request: { headers: Record<string, unknown> }) => bearer(request.headers['x-access-token']),
-      ]),
+      jwtFromRequest: ({ headers }: { headers: IncomingHttpHeaders }) => bearer(tokenHeader(headers)),
       algorithms: ['ES256'],
       issuer: 'portfel',
       audience: 'portfel',
@@ -45,6 +43,11 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
     const { sub: accountId, sid: sessionId, role, username } = checked.data;
     return { accountId, sessionId, role, username };
   }
+}
+
+/** Where the token travels: `x-access-token`, which leaves `authorization` to client credentials; or the latter. */
+export function tokenHeader(headers: IncomingHttpHeaders): string | undefined {
+  return headers['x-access-token']?.toString() ?? headers.authorization;
 }
 
 /** The token of a `Bearer …` header. */

@@ -29,14 +29,14 @@ export class Commands {
   async send<C extends AnyCommand>(
     contract: C,
     caller: Caller,
-    data: (commandId: string) => DataToSend<C>,
+    data: (commandId: string) => DataToSend<C> | Promise<DataToSend<C>>,
   ): Promise<ResultReceived<C>> {
     const commandId = this.commandId(contract, caller);
     const { actor, correlationId } = caller;
     // Tokens are given to the one who asked, in the answer, or not at all: never fetched by an operation's id.
     const holdsSecrets = sealedFields(contract.result).size > 0;
     const waitMs = holdsSecrets ? this.config.SECRET_WAIT_MS : (caller.preferredWaitMs ?? this.config.COMMAND_WAIT_MS);
-    const end = await this.sender.send(contract, data(commandId), { commandId, actor, correlationId, waitMs });
+    const end = await this.sender.send(contract, await data(commandId), { commandId, actor, correlationId, waitMs });
     if (end.status === 'accepted') return end.result;
     if (end.status === 'rejected') throw new ProblemError(end.rejection.code, { fields: end.rejection.fields });
     if (holdsSecrets) throw new ProblemError(end.repeated ? 'request-in-progress' : 'reply-timeout');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { SessionEnded, eventTopic } from '@portfel/contracts';
+import { eventTopic, RoleChanged, SessionEnded } from '@portfel/contracts';
 import type { Broker, Subscription } from '@portfel/messaging';
 import type { SignedIn } from './caller';
 import { AskAuth, type AuthQuestions } from './questions';
@@ -10,48 +10,69 @@ const ENDED = 'ended';
 /** Longer than any access token lives: until then an ended session must not look alive again. */
 const ENDED_FOR_MS = 60 * 60_000;
 
+interface Alive {
+  readonly accountId: string;
+  /** The account's now; `undefined` when auth does not tell it: then the token's holds. */
+  readonly role?: string;
+}
+
 /**
- * Whether a session is alive, asked from `auth` and remembered for a minute at most. An end is remembered at once:
- * from the answer to signing out on this instance, from the event on the others.
+ * Whether a session is alive and in what role, asked from `auth` and remembered for a minute at most. Ends and new roles
+ * are heard of at once: from the answer on the instance that was asked for them, from the event on the others.
  */
 @Injectable()
 export class LiveSessions {
-  /** Session id → its account while alive, or that it has ended. */
-  private readonly known = new LRUCache<string, string>({ max: 100_000 });
+  private readonly known = new LRUCache<string, Alive | typeof ENDED>({ max: 100_000 });
+  private roleChanges = 0;
 
   constructor(@AskAuth() private readonly auth: AuthQuestions) {}
 
-  async isAlive({ sessionId, accountId }: SignedIn, correlationId: string): Promise<boolean> {
-    const known = this.known.get(sessionId);
-    if (known === ENDED || known === accountId) return known === accountId;
-    const { alive } = await this.auth.ask('CheckSession', { sessionId, accountId }, { correlationId });
-    // The end may have come while auth was answering.
-    if (this.known.get(sessionId) === ENDED) return false;
-    if (alive) this.known.set(sessionId, accountId, { ttl: ALIVE_FOR_MS });
-    return alive;
+  /** @returns who is signed in, in the role they have now (PF-U08); `undefined` when the session is over */
+  async check(signedIn: SignedIn, correlationId: string): Promise<SignedIn | undefined> {
+    const { sessionId, accountId } = signedIn;
+    const known = this.known.get(sessionId) ?? (await this.ask(signedIn, correlationId));
+    if (known === ENDED || known.accountId !== accountId) return undefined;
+    return known.role === undefined ? signedIn : { ...signedIn, role: known.role };
   }
 
   ended(sessionId: string): void {
     this.known.set(sessionId, ENDED, { ttl: ENDED_FOR_MS });
   }
 
-  /** @param group one of its own per gateway instance: each has to hear of every end */
+  /** What is remembered of the account is asked again. */
+  roleChanged(accountId: string): void {
+    this.roleChanges += 1;
+    for (const [sessionId, known] of this.known.entries()) {
+      if (known !== ENDED && known.accountId === accountId) this.known.delete(sessionId);
+    }
+  }
+
+  /** @param group one of its own per gateway instance: each has to hear of everything */
   follow(broker: Broker, group: string): Subscription {
     return broker.consume({ group, topics: [eventTopic('auth')], from: 'tail' }, async (records) => {
-      for (const { value } of records) {
-        const sessionId = value && endedSession(value);
-        if (sessionId) this.ended(sessionId);
-      }
+      for (const { value } of records) this.hear(value);
     });
   }
-}
 
-function endedSession(value: Buffer): string | undefined {
-  if (!value.includes(SessionEnded.name)) return undefined;
-  try {
-    const envelope = JSON.parse(value.toString('utf8')) as { event_name: string; data: unknown };
-    return envelope.event_name === SessionEnded.name ? SessionEnded.data.parse(envelope.data).sessionId : undefined;
-  } catch {
-    return undefined;
+  private hear(value: Buffer | null): void {
+    // Most events are others: those are not read.
+    if (!value || ![SessionEnded.name, RoleChanged.name].some((name) => value.includes(name))) return;
+    try {
+      const { event_name: name, data } = JSON.parse(value.toString('utf8')) as { event_name: string; data: unknown };
+      if (name === SessionEnded.name) this.ended(SessionEnded.data.parse(data).sessionId);
+      if (name === RoleChanged.name) this.roleChanged(RoleChanged.data.parse(data).accountId);
+    } catch {
+      // Nothing that concerns a session.
+    }
+  }
+
+  private async ask({ sessionId, accountId }: SignedIn, correlationId: string): Promise<Alive | typeof ENDED> {
+    const changesBefore = this.roleChanges;
+    const { alive, role } = await this.auth.ask('CheckSession', { sessionId, accountId }, { correlationId });
+    // The end, or another role, may have come while auth was answering.
+    if (!alive || this.known.get(sessionId) === ENDED) return ENDED;
+    const now = { accountId, role };
+    if (this.roleChanges === changesBefore) this.known.set(sessionId, now, { ttl: ALIVE_FOR_MS });
+    return now;
   }
 }

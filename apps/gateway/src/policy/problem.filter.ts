@@ -12,6 +12,7 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   405: 'method-not-allowed',
   406: 'not-acceptable',
   413: 'payload-too-large',
+  414: 'uri-too-long',
   415: 'unsupported-media-type',
 };
 
@@ -37,12 +38,18 @@ export class ProblemFilter implements ExceptionFilter {
     const fields = error instanceof ProblemError ? error.fields : undefined;
     const problem = toProblem(code, { fields, correlationId });
     if (problem.status >= 500) this.log.error({ correlationId, code, reason: reasonOf(error) }, 'request failed');
-    if (problem.status === 401) void reply.header('www-authenticate', `Bearer error="${code}"`);
-    const retryAfter = RETRY_AFTER_SECONDS[problem.status];
+    if (problem.status === 401) void reply.header('www-authenticate', challenge(code));
+    const retryAfter = retryAfterOf(error) ?? RETRY_AFTER_SECONDS[problem.status];
     if (retryAfter) void reply.header('retry-after', retryAfter);
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }
 }
+
+const challenge = (code: ErrorCode) =>
+  code === 'client-required' ? 'Basic realm="portfel", charset="UTF-8"' : `Bearer error="${code}"`;
+
+const retryAfterOf = (error: unknown) =>
+  error instanceof ProblemError ? error.retryAfterSeconds?.toString() : undefined;
 
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof ProblemError) return error.code;

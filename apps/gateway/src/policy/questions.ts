@@ -1,22 +1,31 @@
 import { Inject, type Provider } from '@nestjs/common';
-import type { AuthQueryService, OperationQueryService, UserQueryService, WalletQueryService } from '@portfel/contracts';
+import type {
+  AuthQueryService,
+  NotificationQueryService,
+  OperationQueryService,
+  UserQueryService,
+  WalletQueryService,
+} from '@portfel/contracts';
 import { CONFIG, createQuestionClient, type QuestionClient } from '@portfel/platform';
 import type { GatewayConfig } from '../gateway.config';
 
 export type AuthQuestions = QuestionClient<AuthQueryService>;
 export type UserQuestions = QuestionClient<UserQueryService>;
 export type WalletQuestions = QuestionClient<WalletQueryService>;
+export type NotificationQuestions = QuestionClient<NotificationQueryService>;
 /** One client per context that handles commands. */
 export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
 
 const AUTH = Symbol('auth-questions');
 const USER = Symbol('user-questions');
 const WALLET = Symbol('wallet-questions');
+const NOTIFICATION = Symbol('notification-questions');
 const OPERATIONS = Symbol('operation-questions');
 
 export const AskAuth = () => Inject(AUTH);
 export const AskUser = () => Inject(USER);
 export const AskWallet = () => Inject(WALLET);
+export const AskNotification = () => Inject(NOTIFICATION);
 export const AskOperations = () => Inject(OPERATIONS);
 
 /** Whom the gateway asks, by gRPC. */
@@ -24,12 +33,19 @@ export const questionClients: Provider[] = [
   client<AuthQueryService>(AUTH, 'portfel.auth.v1', 'AuthQueryService', (config) => config.AUTH_GRPC),
   client<UserQueryService>(USER, 'portfel.user.v1', 'UserQueryService', (config) => config.USER_GRPC),
   client<WalletQueryService>(WALLET, 'portfel.wallet.v1', 'WalletQueryService', (config) => config.WALLET_GRPC),
+  client<NotificationQueryService>(
+    NOTIFICATION,
+    'portfel.notification.v1',
+    'NotificationQueryService',
+    (config) => config.NOTIFICATION_GRPC,
+  ),
   {
     provide: OPERATIONS,
     inject: [CONFIG],
     useFactory: (config: GatewayConfig): OperationQuestions =>
       new Map([
         ['auth', askOperations(config, config.AUTH_GRPC)],
+        ['user', askOperations(config, config.USER_GRPC)],
         ['wallet', askOperations(config, config.WALLET_GRPC)],
       ]),
   },

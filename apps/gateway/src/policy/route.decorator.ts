@@ -1,18 +1,37 @@
 import { applyDecorators, HttpCode, SerializeOptions, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiHeader,
+  ApiOperation,
+  ApiProduces,
+  ApiResponse,
+  ApiSecurity,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { z } from 'zod';
-import { errorText, type ErrorCode } from '@portfel/contracts';
+import { errorText, type ErrorCode, type Role } from '@portfel/contracts';
 import { PendingOperation } from '../operations/pending-operation.dto';
 
-export type Access = 'public' | 'signed-in';
+/**
+ * Who may use a route. `optional`: everybody, and who is signed in is known. `roles`: signed in, with one of them; the
+ * owning service checks it again.
+ */
+export type Access = 'public' | 'optional' | 'signed-in' | { readonly roles: readonly Role[] };
+
+/** How often one address may use it: `credentials` can be guessed at, `mail` reaches somebody's letter box. */
+export type Limit = 'credentials' | 'mail' | 'ordinary';
 
 export interface RouteDeclaration {
   readonly tag: string;
   readonly summary: string;
   readonly access: Access;
+  /** `ordinary` if not said. */
+  readonly limit?: Limit;
   readonly status: number;
   /** Shape of the answer; absent for 204. */
   readonly answer?: z.ZodType;
+  /** Media types of an answer that is no JSON; its shape only documents it. */
+  readonly mediaTypes?: readonly string[];
   /** Codes of its own; those that any route of its kind may give are added. */
   readonly errors?: readonly ErrorCode[];
   /** Whether the answer may be 202 with an operation to ask for. */
@@ -24,13 +43,15 @@ export interface RouteDeclaration {
 }
 
 export const ROUTE_ACCESS = 'portfel:access';
+export const ROUTE_LIMIT = 'portfel:limit';
 export const ROUTE_DECLARATION = 'portfel:route';
 
 /** Everything a route promises, in one place: policy, documentation, the check of its answer. */
 export function Route(declaration: RouteDeclaration): MethodDecorator {
-  const { tag, summary, access, status, answer, errors, pending } = declaration;
+  const { tag, summary, access, status, answer, mediaTypes, errors, pending } = declaration;
   const decorators: MethodDecorator[] = [
     SetMetadata(ROUTE_ACCESS, access),
+    SetMetadata(ROUTE_LIMIT, declaration.limit),
     SetMetadata(ROUTE_DECLARATION, declaration),
     HttpCode(status),
     ApiTags(tag),
@@ -38,8 +59,10 @@ export function Route(declaration: RouteDeclaration): MethodDecorator {
     ApiResponse(answer ? { status, standardSchema: answer, description: 'Done' } : { status, description: 'Done' }),
     ...problemResponses(errorsOf(declaration)),
   ];
-  if (answer) decorators.push(SerializeOptions({ schema: answer }));
-  if (access === 'signed-in') decorators.push(ApiBearerAuth('access-token'));
+  if (mediaTypes) decorators.push(ApiProduces(...mediaTypes));
+  else if (answer) decorators.push(SerializeOptions({ schema: answer }));
+  if (access !== 'public') decorators.push(ApiBearerAuth('access-token'));
+  if (access === 'optional') decorators.push(ApiSecurity({}));
   if (errors?.includes('idempotency-key-reused')) {
     decorators.push(
       ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Same key, same body: one effect' }),
@@ -58,13 +81,32 @@ export function Route(declaration: RouteDeclaration): MethodDecorator {
   return applyDecorators(...decorators);
 }
 
+const FOR_TOKEN = ['invalid-token', 'corrupted-token', 'token-expired', 'session-has-expired'] as const;
+/** Whatever is asked: by whom (CT-A15), how, how often, and while a part is away. */
+const FOR_ANY = [
+  'client-required',
+  'bad-request',
+  'validation-error',
+  'too-many-requests',
+  'service-unavailable',
+] as const;
+/** Whatever changes something comes from the site itself, and may bring a body. */
+const FOR_CHANGE = ['cross-site-request', 'payload-too-large', 'unsupported-media-type'] as const;
+
 /** Every code a route may answer with. */
-export function errorsOf({ access, errors = [] }: Pick<RouteDeclaration, 'access' | 'errors'>): readonly ErrorCode[] {
-  const forToken = ['invalid-token', 'corrupted-token', 'token-expired', 'session-has-expired'] as const;
-  const forKey = errors.includes('idempotency-key-reused') ? (['request-in-progress'] as const) : [];
-  return [
-    ...new Set<ErrorCode>([...errors, ...forKey, ...(access === 'signed-in' ? forToken : []), 'service-unavailable']),
+export function errorsOf(declaration: Omit<RouteDeclaration, 'tag' | 'summary' | 'status' | 'seeds'>) {
+  const { access, answer, errors = [], pending, untold } = declaration;
+  const has = (code: ErrorCode) => errors.includes(code);
+  const codes: readonly (readonly ErrorCode[] | false)[] = [
+    errors,
+    has('idempotency-key-reused') && ['request-in-progress'],
+    (access === 'signed-in' || typeof access === 'object') && FOR_TOKEN,
+    typeof access === 'object' && ['role-required'],
+    answer !== undefined && ['not-acceptable'],
+    (pending || untold || has('reply-timeout')) && FOR_CHANGE,
+    FOR_ANY,
   ];
+  return [...new Set(codes.flatMap((some) => some || []))];
 }
 
 function problemResponses(codes: readonly ErrorCode[]): MethodDecorator[] {
@@ -77,7 +119,11 @@ function problemResponses(codes: readonly ErrorCode[]): MethodDecorator[] {
     ApiResponse({
       status,
       description: some.map((code) => `\`${code}\`: ${errorText(code).text}`).join('\n\n'),
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      content: {
+        'application/problem+json': {
+          schema: { allOf: [{ $ref: '#/components/schemas/Problem' }], properties: { code: { enum: some } } },
+        },
+      },
     }),
   );
 }

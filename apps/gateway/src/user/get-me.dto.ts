@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProfileFields } from '@portfel/contracts';
+import { ProfileFields, ProfileKind } from '@portfel/contracts';
 
 /** The signed-in person, for themselves. */
 export const Me = z
@@ -11,7 +11,7 @@ export const Me = z
     role: z.string(),
     createdAt: z.iso.datetime(),
     /** `null` in the moment between sign-up and the profile's creation. */
-    profile: ProfileFields.nullable(),
+    profile: ProfileFields.extend({ kind: ProfileKind }).nullable(),
   })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;

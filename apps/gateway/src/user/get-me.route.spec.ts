@@ -16,12 +16,16 @@ describe('GET /me', () => {
       confirmed: true,
       role: 'user',
       createdAt,
+      totpActive: false,
+      recoveryCodesLeft: 0,
     }));
     harness.questions.on('GetProfile', ({ accountId }) => ({
       accountId,
       username: 'ann',
       firstName: 'Annabelle',
       publicEmail: true,
+      kind: 'fictional',
+      hasPhoto: false,
     }));
   });
 
@@ -38,7 +42,7 @@ describe('GET /me', () => {
       confirmed: true,
       role: 'user',
       createdAt,
-      profile: { firstName: 'Annabelle', publicEmail: true },
+      profile: { firstName: 'Annabelle', publicEmail: true, kind: 'fictional' },
     });
     expect(answer.headers['cache-control']).toBe('no-store');
   });
@@ -83,10 +87,11 @@ describe('GET /me', () => {
   it('tells a person only what the answer is declared to hold', async () => {
     harness.questions.on(
       'GetProfile',
-      () => ({ accountId: 'x', username: 'ann', publicEmail: false, secret: 's' }) as never,
+      () =>
+        ({ accountId: 'x', username: 'ann', publicEmail: false, kind: 'real', hasPhoto: false, secret: 's' }) as never,
     );
     const { profile } = (await getMe(harness.newPerson().token())).json<{ profile: object }>();
-    expect(profile).toEqual({ publicEmail: false });
+    expect(profile).toEqual({ publicEmail: false, kind: 'real' });
   });
 
   it('takes the question from another site: it changes nothing and is answered to nobody else', async () => {
@@ -109,6 +114,8 @@ describe('GET /me, before the gateway knows the keys of auth', () => {
       confirmed: true,
       role: 'user',
       createdAt,
+      totpActive: false,
+      recoveryCodesLeft: 0,
     }));
     harness.questions.refuse('GetProfile', 'user-not-found');
     const keys = harness.questions.answerTo('GetSigningKeys');

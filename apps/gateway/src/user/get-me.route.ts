@@ -1,5 +1,4 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ProfileFields } from '@portfel/contracts';
 import { ProblemError } from '@portfel/platform';
 import { FromCaller, signedIn, type Caller } from '../policy/caller';
 import { AskAuth, AskUser, type AuthQuestions, type UserQuestions } from '../policy/questions';
@@ -21,7 +20,7 @@ export class GetMeRoute {
     access: 'signed-in',
     status: 200,
     answer: Me,
-    seeds: ['CT GET /api/user/get-settings', 'GS GET /users/profile'],
+    seeds: ['GS GET /users/profile'],
   })
   async getMe(@FromCaller() caller: Caller): Promise<Me> {
     const { accountId } = signedIn(caller);
@@ -38,7 +37,7 @@ export class GetMeRoute {
       confirmed,
       role,
       createdAt,
-      profile: profile && ProfileFields.parse(profile),
+      profile: profile && Me.shape.profile.parse(profile),
     };
   }
 }

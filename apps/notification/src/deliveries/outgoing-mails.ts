@@ -3,6 +3,9 @@ import type { UnitOfWork } from '@portfel/messaging';
 import { DeliveryStore, type NewDelivery } from '../storage/delivery.store';
 import { DeliveryWorker } from './delivery-worker';
 
+/** Old news is no warning: a mail that could not be sent for this long is given up. */
+const NEWS_FOR_MS = 7 * 24 * 60 * 60 * 1_000;
+
 /** Writes a mail down as a job; sending is the worker's, outside the transaction. */
 @Injectable()
 export class OutgoingMails {
@@ -15,5 +18,12 @@ export class OutgoingMails {
   async add(uow: UnitOfWork, delivery: NewDelivery): Promise<void> {
     await this.deliveries.create(uow, delivery);
     uow.afterCommit(() => this.worker.wake());
+  }
+
+  /** A mail that only tells something. */
+  async addNews(uow: UnitOfWork, news: Pick<NewDelivery, 'template' | 'accountId' | 'username' | 'sealedEmail'>) {
+    const { template, accountId, username, sealedEmail } = news;
+    const expiresAt = new Date(uow.now.getTime() + NEWS_FOR_MS);
+    await this.add(uow, { template, accountId, username, sealedEmail, expiresAt });
   }
 }

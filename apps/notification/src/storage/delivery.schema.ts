@@ -1,14 +1,21 @@
 import { Schema } from 'mongoose';
+import type { CodePurpose } from '@portfel/contracts';
 import type { TemplateName } from '../templates/templates';
 
 export interface DeliveryDocument {
   _id: string;
-  template: TemplateName;
+  /** Absent for a mail. */
+  channel?: 'sms';
+  /** Of an SMS: what its code is for. */
+  template: TemplateName | CodePurpose;
   accountId: string;
-  username: string;
-  /** JWE; removed when the mail has gone. */
+  /** Whom a mail greets; removed with the sealed fields when the message has gone. */
+  username?: string;
+  /** JWE */
   sealedEmail?: string;
   sealedToken?: string;
+  sealedPhone?: string;
+  sealedCode?: string;
   expiresAt: Date;
   status: 'pending' | 'sent' | 'failed';
   attempts: number;
@@ -20,11 +27,14 @@ export interface DeliveryDocument {
 export const deliverySchema = new Schema<DeliveryDocument>(
   {
     _id: { type: String, required: true },
+    channel: { type: String, enum: ['sms'] },
     template: { type: String, required: true },
     accountId: { type: String, required: true },
-    username: { type: String, required: true },
+    username: String,
     sealedEmail: String,
     sealedToken: String,
+    sealedPhone: String,
+    sealedCode: String,
     expiresAt: { type: Date, required: true },
     status: { type: String, enum: ['pending', 'sent', 'failed'], required: true },
     attempts: { type: Number, required: true },
@@ -35,3 +45,4 @@ export const deliverySchema = new Schema<DeliveryDocument>(
   { versionKey: false, strict: 'throw' },
 );
 deliverySchema.index({ status: 1, nextAttemptAt: 1 });
+deliverySchema.index({ accountId: 1 });

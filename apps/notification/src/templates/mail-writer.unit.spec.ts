@@ -87,6 +87,8 @@ describe('every mail', () => {
   it('has its token in its link, and only where there is one', async () => {
     const withToken = await mail.write(await newJob({ template: 'reset-password' }));
     expect(withToken.text.split('\n')).toContain(`https://portfel.test/password-reset/${token}`);
+    const change = await mail.write(await newJob({ template: 'change-email' }));
+    expect(change.text.split('\n')).toContain(`https://portfel.test/email-change-confirmation/${token}`);
     const without = await mail.write(await newJob({ template: 'password-changed' }));
     expect(without.text.split('\n')).toContain('https://portfel.test/password-reset');
   });

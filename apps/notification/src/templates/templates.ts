@@ -1,7 +1,11 @@
 import {
   ConfirmationRequested,
+  EmailChanged,
+  EmailChangeRequested,
+  FarewellRequested,
   PasswordChanged,
   PasswordResetRequested,
+  SecondFactorChanged,
   sealedFields,
   type AnyEvent,
   type SealDeclaration,
@@ -44,6 +48,87 @@ export const templates = {
       ],
       action: { label: 'Choose a new password', link: page('/password-reset') },
       closing: 'We tell you of every change of your password. This mail asks for nothing else.',
+    }),
+  },
+  'change-email': {
+    event: EmailChangeRequested,
+    write: ({ pageWithToken, until }) => ({
+      subject: 'Confirm your new e-mail address for Portfel',
+      paragraphs: [
+        'this address is to be the one of your account. Open this page and press Confirm; until then the address you have stays:',
+      ],
+      action: { label: 'Confirm the address', link: pageWithToken('/email-change-confirmation') },
+      closing: `The link works once, until ${until}. If you did not ask for it, do nothing: without the confirmation nothing changes.`,
+    }),
+  },
+  'email-changed': {
+    event: EmailChanged,
+    write: () => ({
+      subject: 'Your Portfel e-mail address was changed',
+      paragraphs: [
+        'your account has another e-mail address from now on. This one no longer signs in, and no further mail comes here.',
+      ],
+      closing:
+        'If it was not you, somebody knows your password and has read a mail at the new address: write at once to whoever runs this Portfel.',
+    }),
+  },
+  'account-closed': {
+    event: FarewellRequested,
+    write: () => ({
+      subject: 'Your Portfel account is closed',
+      paragraphs: [
+        'your account is closed, and what we knew about you is deleted: profile, settings, sessions, this address.',
+        'Your username will never be given to anybody else. With this address you may open another account whenever you like.',
+      ],
+      closing: 'This was the last mail. If you did not close the account, somebody else had your password.',
+    }),
+  },
+  'second-factor-on': {
+    event: SecondFactorChanged,
+    write: ({ page }) => ({
+      subject: 'A second factor protects your Portfel account',
+      paragraphs: [
+        'from now on we ask for a code as well as your password. Keep the recovery codes in a safe place: with one of them you get in if you lose your phone.',
+        'If it was not you, somebody knows your password. Choose a new one now:',
+      ],
+      action: { label: 'Choose a new password', link: page('/password-reset') },
+      closing: 'We tell you of every change of how your account is protected. This mail asks for nothing else.',
+    }),
+  },
+  'second-factor-off': {
+    event: SecondFactorChanged,
+    write: ({ page }) => ({
+      subject: 'Your Portfel account is protected by its password only',
+      paragraphs: [
+        'the second factor of your account was switched off a moment ago: nobody is asked for a code any more.',
+        'If it was not you, choose a new password now and switch the second factor on again:',
+      ],
+      action: { label: 'Choose a new password', link: page('/password-reset') },
+      closing: 'We tell you of every change of how your account is protected. This mail asks for nothing else.',
+    }),
+  },
+  'recovery-code-used': {
+    event: SecondFactorChanged,
+    write: ({ page }) => ({
+      subject: 'A recovery code of your Portfel account was used',
+      paragraphs: [
+        'one of your recovery codes was used a moment ago in place of a code from your phone. It works no more.',
+        'If it was you, there is nothing to do; get new codes before you run out of them. If it was not, choose a new password now:',
+      ],
+      action: { label: 'Choose a new password', link: page('/password-reset') },
+      closing: 'We tell you whenever a recovery code is used. This mail asks for nothing else.',
+    }),
+  },
+  'recovery-codes-renewed': {
+    event: SecondFactorChanged,
+    write: ({ page }) => ({
+      subject: 'New recovery codes for your Portfel account',
+      paragraphs: [
+        'new recovery codes were made for your account a moment ago. The old ones work no more: throw them away.',
+        'If it was not you, choose a new password now:',
+      ],
+      action: { label: 'Choose a new password', link: page('/password-reset') },
+      closing: 'We tell you of every change of how your account is protected. This mail asks for nothing else.',
     }),
   },
 } as const satisfies Record<string, Template>;

@@ -9,7 +9,7 @@ export class CreateProfileWhenAccountRegisteredHandler implements EventHandler<t
   async handle(event: AccountRegistered, uow: UnitOfWork): Promise<void> {
     const { accountId, username } = event;
     const fields = await event.profile.open();
-    await this.profiles.create(uow, { ...fields, accountId, username, createdAt: uow.now });
+    await this.profiles.create(uow, { ...fields, accountId, username });
     uow.publish(ProfileCreated, { accountId }, { sequence: 1 });
   }
 }

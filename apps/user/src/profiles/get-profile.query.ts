@@ -11,7 +11,7 @@ export class GetProfileQuery {
   async getProfile({ accountId }: GetProfileRequest, metadata: Metadata): Promise<GetProfileResponse> {
     const profile = isAskedBy(metadata, accountId) ? await this.profiles.find(accountId) : undefined;
     if (!profile) throw notFound('user-not-found');
-    const { createdAt: _, ...answer } = profile;
-    return answer;
+    const { photo, ...answer } = profile;
+    return { ...answer, hasPhoto: photo !== undefined };
   }
 }

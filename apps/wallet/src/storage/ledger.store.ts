@@ -62,6 +62,30 @@ export class LedgerStore {
     if (posted.length !== posting.legs.length) throw new Error(`posting ${posting.transferId} lacks an account`);
   }
 
+  /**
+   * Entries of a wallet's accounts behind a cursor, account by account, oldest first.
+   * @param cursor `<account id>:<sequence>`, or empty
+   */
+  async movementsAfter(
+    walletId: string,
+    cursor: string,
+    limit: number,
+  ): Promise<(MovementRow & { readonly sequence: string })[]> {
+    const [, accountId, sequence] = /^([0-9a-f-]{36}):(\d{1,18})$/.exec(cursor) ?? [];
+    const rows: (Record<keyof MovementRow, never> & { sequence: string })[] = await this.dataSource.query(
+      `SELECT entry.id AS "entryId", entry.account_id AS "accountId", transfer.asset_code AS "assetCode",
+              entry.amount, entry.balance_after AS "balanceAfter", transfer.kind, transfer.occurred_at AS "occurredAt",
+              entry.sequence
+       FROM ledger_account account
+       JOIN entry ON entry.account_id = account.id
+       JOIN transfer ON transfer.id = entry.transfer_id
+       WHERE account.wallet_id = $1 AND (entry.account_id, entry.sequence) > ($2::uuid, $3::bigint)
+       ORDER BY entry.account_id, entry.sequence LIMIT $4`,
+      [walletId, accountId ?? NO_ACCOUNT, sequence ?? 0, limit],
+    );
+    return rows.map(withBigints) as unknown as (MovementRow & { sequence: string })[];
+  }
+
   /** The latest entries of a wallet's accounts, newest first, and how many there are in all. */
   async latestMovements(walletId: string, limit: number): Promise<{ rows: MovementRow[]; count: number }> {
     const rows: Record<keyof MovementRow, never>[] = await this.dataSource.query(
@@ -79,11 +103,16 @@ export class LedgerStore {
       'SELECT coalesce(sum(last_sequence), 0) AS count FROM ledger_account WHERE wallet_id = $1',
       [walletId],
     );
-    const movements = rows.map((row) => ({
-      ...row,
-      amount: BigInt(row.amount),
-      balanceAfter: BigInt(row.balanceAfter),
-    }));
-    return { rows: movements as unknown as MovementRow[], count: Number(total?.count ?? 0) };
+    return { rows: rows.map(withBigints) as unknown as MovementRow[], count: Number(total?.count ?? 0) };
   }
 }
+
+/** Before every other. */
+const NO_ACCOUNT = '00000000-0000-0000-0000-000000000000';
+
+/** numeric comes as text, so no digit is lost. */
+const withBigints = <R extends Record<keyof MovementRow, never>>(row: R) => ({
+  ...row,
+  amount: BigInt(row.amount),
+  balanceAfter: BigInt(row.balanceAfter),
+});

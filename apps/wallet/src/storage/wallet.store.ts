@@ -99,6 +99,17 @@ export class WalletStore {
     ]);
   }
 
+  /** Lets go of the owner: nobody sees the wallet any more, and no account is opened in it. */
+  async close(uow: UnitOfWork, ownerId: string): Promise<{ id: string; lastEventSequence: number } | undefined> {
+    const db = await transaction(uow);
+    const [[row]]: [{ id: string; sequence: string }[]] = await db.query(
+      `UPDATE wallet SET owner_id = NULL, closed_at = $2, last_event_sequence = last_event_sequence + 1
+       WHERE owner_id = $1 RETURNING id, last_event_sequence AS sequence`,
+      [ownerId, uow.now],
+    );
+    return row && { id: row.id, lastEventSequence: Number(row.sequence) };
+  }
+
   async findByOwner(ownerId: string): Promise<Wallet | undefined> {
     const rows: WalletRow[] = await this.dataSource.query(
       `SELECT wallet.id AS wallet_id, wallet.opened_at, account.id AS account_id, account.number, account.balance,

@@ -3,6 +3,7 @@ import type { GetWalletRequest, GetWalletResponse } from '@portfel/contracts';
 import { isAskedBy, notFound, Question, Questions } from '@portfel/platform';
 import { LedgerStore } from '../storage/ledger.store';
 import { WalletStore } from '../storage/wallet.store';
+import { toMovement } from './to-movement';
 
 const LATEST_MOVEMENTS = 20;
 
@@ -27,12 +28,7 @@ export class GetWalletQuery {
         asset,
         balance: balance.toString(),
       })),
-      movements: movements.rows.map((movement) => ({
-        ...movement,
-        amount: movement.amount.toString(),
-        balanceAfter: movement.balanceAfter.toString(),
-        occurredAt: movement.occurredAt.toISOString(),
-      })),
+      movements: movements.rows.map(toMovement),
       movementCount: movements.count,
     };
   }

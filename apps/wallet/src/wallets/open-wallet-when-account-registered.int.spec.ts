@@ -41,7 +41,7 @@ const issueOfPoints = async () => {
 async function transfer(from: string, to: string, amount: bigint): Promise<void> {
   const app = harness.service.app;
   const delivery = { consumer: 'wallet.spec', messageId: randomUUID(), key: from };
-  const cause = { correlation_id: 'spec', actor: { type: 'service' as const } };
+  const cause = { event_id: delivery.messageId, correlation_id: 'spec', actor: { type: 'service' as const } };
   const uow = new UnitOfWork(() => app.get<MessageStore>(MESSAGE_STORE).begin(delivery), cause, new Date());
   const legs = [
     { entryId: randomUUID(), accountId: from, amount: -amount },

@@ -1,15 +1,30 @@
+import { account } from './en/account';
 import { auth } from './en/auth';
 import { authorize } from './en/authorize';
 import { crashed } from './en/crashed';
 import { frame } from './en/frame';
 import { home, homeStart } from './en/home';
 import { problems } from './en/problems';
+import { profile, publicProfile } from './en/profile';
 import { publicPages } from './en/public';
+import { security } from './en/security';
 import { settings } from './en/settings';
 import { wallet } from './en/wallet';
 
 /** What screens say; sent to the browser. */
-export const screens = { crashed, ...frame, ...homeStart, ...auth, ...authorize, ...settings, ...wallet, ...problems };
+export const screens = {
+  crashed,
+  ...frame,
+  ...homeStart,
+  ...auth,
+  ...authorize,
+  ...account,
+  ...settings,
+  ...security,
+  ...profile,
+  ...wallet,
+  ...problems,
+};
 
 /** What only the server says. */
-export const pages = { ...publicPages, ...home };
+export const pages = { ...publicPages, ...publicProfile, ...home };

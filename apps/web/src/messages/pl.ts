@@ -1,15 +1,30 @@
+import { account } from './pl/account';
 import { auth } from './pl/auth';
 import { authorize } from './pl/authorize';
 import { crashed } from './pl/crashed';
 import { frame } from './pl/frame';
 import { home, homeStart } from './pl/home';
 import { problems } from './pl/problems';
+import { profile, publicProfile } from './pl/profile';
 import { publicPages } from './pl/public';
+import { security } from './pl/security';
 import { settings } from './pl/settings';
 import { wallet } from './pl/wallet';
 
 /** What screens say; sent to the browser. */
-export const screens = { crashed, ...frame, ...homeStart, ...auth, ...authorize, ...settings, ...wallet, ...problems };
+export const screens = {
+  crashed,
+  ...frame,
+  ...homeStart,
+  ...auth,
+  ...authorize,
+  ...account,
+  ...settings,
+  ...security,
+  ...profile,
+  ...wallet,
+  ...problems,
+};
 
 /** What only the server says. */
-export const pages = { ...publicPages, ...home };
+export const pages = { ...publicPages, ...publicProfile, ...home };

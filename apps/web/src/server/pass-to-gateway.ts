@@ -1,13 +1,13 @@
 import type { WebConfig } from '../../web.config';
 
-type GatewayConfig = Pick<WebConfig, 'gatewayUrl' | 'gatewayTimeoutMs'>;
+type GatewayConfig = Pick<WebConfig, 'gatewayUrl' | 'gatewayTimeoutMs' | 'gatewayClient'>;
 
 /**
  * Passes one request under `/api`, or to the OpenID provider, to the gateway and its answer back (CT-F38): method, path, query, headers and
  * bodies as they are, streamed. Answers 502 and 504 itself when the gateway is away or silent.
  */
 export async function passToGateway(request: Request, config: GatewayConfig): Promise<Response> {
-  const { gatewayUrl, gatewayTimeoutMs } = config;
+  const { gatewayUrl, gatewayTimeoutMs, gatewayClient } = config;
   const target = gatewayTarget(request.url, gatewayUrl);
   if (!target) return problem(404, 'not-found', 'There is nothing at this address.');
 
@@ -16,7 +16,7 @@ export async function passToGateway(request: Request, config: GatewayConfig): Pr
   try {
     const answer = await fetch(target, {
       method: request.method,
-      headers: requestHeaders(request.headers),
+      headers: requestHeaders(request.headers, gatewayClient),
       body: request.body,
       redirect: 'manual',
       signal: AbortSignal.any([silence.signal, request.signal]),
@@ -67,13 +67,21 @@ function gatewayTarget(url: string, gatewayUrl: string): URL | undefined {
   return unchanged && passedPaths.test(pathname) && !hidesSeparators ? target : undefined;
 }
 
-function requestHeaders(incoming: Headers): Headers {
+function requestHeaders(incoming: Headers, client: string | undefined): Headers {
   const headers = withoutHopByHop(incoming);
   const host = incoming.get('host');
   if (host && !headers.has('x-forwarded-host')) headers.set('x-forwarded-host', host);
   // Compression is between this server and the browser; a compressed answer could not be passed through unopened.
   headers.set('accept-encoding', 'identity');
+  if (client !== undefined) identify(headers, client);
   return headers;
+}
+
+/** This server shows its own credentials (CT-A15); the person's token moves to the header that is for it alone. */
+function identify(headers: Headers, client: string): void {
+  const token = headers.get('authorization');
+  if (token && !headers.has('x-access-token')) headers.set('x-access-token', token);
+  headers.set('authorization', `Basic ${Buffer.from(client).toString('base64')}`);
 }
 
 function responseHeaders(answer: Headers, gatewayUrl: string): Headers {

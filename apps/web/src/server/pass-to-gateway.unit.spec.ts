@@ -1,7 +1,8 @@
 import { passToGateway } from './pass-to-gateway';
 
 const gateway = 'http://gateway.test:3000';
-const pass = (request: Request) => passToGateway(request, { gatewayUrl: gateway, gatewayTimeoutMs: 50 });
+const pass = (request: Request, gatewayClient?: string) =>
+  passToGateway(request, { gatewayUrl: gateway, gatewayTimeoutMs: 50, gatewayClient });
 let sent: { url: string; init: RequestInit & { headers: Headers } } | undefined;
 
 function gatewayAnswers(answer: (signal: AbortSignal) => Promise<Response>) {
@@ -33,6 +34,27 @@ describe('passToGateway', () => {
     expect(sent?.init.headers.get('authorization')).toBe('Bearer a');
     expect(sent?.init.headers.get('x-forwarded-host')).toBe('web.test');
     for (const name of ['connection', 'x-once', 'te', 'host']) expect(sent?.init.headers.has(name)).toBe(false);
+  });
+
+  it.each([
+    [{ authorization: 'Bearer of-ann' }, 'Bearer of-ann'],
+    [{ 'x-access-token': 'Bearer of-ann' }, 'Bearer of-ann'],
+    [{ authorization: 'Basic guessed', 'x-access-token': 'Bearer of-ann' }, 'Bearer of-ann'],
+    [{}, null],
+  ])('shows its own credentials and the token beside them: %j (CT-A15)', async (headers, token) => {
+    gatewayAnswers(async () => new Response('{}'));
+    await pass(new Request('http://web.test/api/v1/me', { headers }), 'web:its-secret');
+
+    expect(sent?.init.headers.get('authorization')).toBe(`Basic ${btoa('web:its-secret')}`);
+    expect(sent?.init.headers.get('x-access-token')).toBe(token);
+  });
+
+  it('lets its credentials out to nobody (CT-F38)', async () => {
+    gatewayAnswers(async () => new Response('{}', { status: 401 }));
+    const response = await pass(new Request('http://web.test/api/v1/me'), 'web:its-secret');
+
+    const told = [await response.text(), ...[...response.headers].flat()].join();
+    for (const secret of ['its-secret', btoa('web:its-secret')]) expect(told).not.toContain(secret);
   });
 
   it('passes status, cookies and Location back', async () => {

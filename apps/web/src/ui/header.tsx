@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionIcon, Container, Group, Skeleton } from '@mantine/core';
-import { IconSettings } from '@tabler/icons-react';
+import { IconSettings, IconUserCircle, IconWallet } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { SignOutButton } from '@/session/end-session';
@@ -24,7 +24,7 @@ export function Header() {
           <span className={styles.name}>{t('product')}</span>
           <LinkBusy />
         </Link>
-        <Group component="nav" aria-label={t('navigation')} gap="xs" wrap="nowrap">
+        <Group component="nav" aria-label={t('navigation')} wrap="nowrap" className={styles.actions}>
           <Actions />
           <ThemeToggle />
         </Group>
@@ -41,12 +41,26 @@ function Actions() {
   if (status === 'signed-in' || status === 'unreachable') {
     return (
       <>
-        <ButtonLink href="/wallet" variant="subtle" color="gray" size="sm">
+        <ButtonLink href="/wallet" variant="subtle" color="gray" size="sm" visibleFrom="xs">
           {t('wallet')}
         </ButtonLink>
         <ActionIcon
           component={Link}
-          href="/settings/sessions"
+          href="/wallet"
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={t('wallet')}
+          hiddenFrom="xs"
+        >
+          <IconWallet size={20} />
+        </ActionIcon>
+        <ActionIcon component={Link} href="/account" variant="subtle" color="gray" size={36} aria-label={t('account')}>
+          <IconUserCircle size={20} />
+        </ActionIcon>
+        <ActionIcon
+          component={Link}
+          href="/settings/personal"
           variant="subtle"
           color="gray"
           size={36}

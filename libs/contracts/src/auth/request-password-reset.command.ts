@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { defineCommand, type DataReceived } from '../message';
 import { sealed } from '../sealed';
 import { Email } from './credentials';
+import { Phone } from './second-factor';
 
-/** Asks for a reset link. The outcome is the same whether or not the address has an account (CT-U25). */
+/**
+ * Asks for a way to a new password: a link to an e-mail address, or a code to a phone. The outcome is the same whether or
+ * not it belongs to an account (CT-U25, CT-U30).
+ */
 export const RequestPasswordReset = defineCommand({
   name: 'Auth.RequestPasswordReset',
   version: 1,
@@ -11,7 +15,9 @@ export const RequestPasswordReset = defineCommand({
   data: z.object({
     /** The command id. */
     requestId: z.uuid(),
-    email: sealed('auth', 'Auth.RequestPasswordReset.email', Email),
+    email: sealed('auth', 'Auth.RequestPasswordReset.email', Email).optional(),
+    /** Where no e-mail address is given. */
+    phone: sealed('auth', 'Auth.RequestPasswordReset.phone', Phone).optional(),
   }),
   result: z.object({}),
   errors: [],

@@ -10,7 +10,14 @@ export const SessionEnded = defineEvent({
   data: z.object({
     sessionId: SessionId,
     accountId: AccountId,
-    reason: z.enum(['signed-out', 'refresh-token-reused', 'too-many-sessions', 'password-changed']),
+    reason: z.enum([
+      'signed-out',
+      'refresh-token-reused',
+      'too-many-sessions',
+      'password-changed',
+      'account-deactivated',
+      'account-closed',
+    ]),
   }),
 });
 export type SessionEnded = DataReceived<typeof SessionEnded>;

@@ -32,10 +32,15 @@ export class UnitOfWork<Tx = unknown> {
 
   constructor(
     private readonly begin: () => Promise<OpenTransaction<Tx>>,
-    private readonly cause: Pick<Envelope, 'correlation_id' | 'actor'>,
+    private readonly cause: Pick<Envelope, 'event_id' | 'correlation_id' | 'actor'>,
     /** The time of this message; the same for everything it does. */
     readonly now: Date,
   ) {}
+
+  /** The id of the message; for a command, the command id. */
+  get messageId(): string {
+    return this.cause.event_id;
+  }
 
   get correlationId(): string {
     return this.cause.correlation_id;

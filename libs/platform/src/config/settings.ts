@@ -53,7 +53,15 @@ export const platformSettings = {
 export const sealingSettings = { SEALING_PRIVATE_KEY: json(jwk) };
 
 /** For services that answer questions. */
-export const grpcSettings = { GRPC_HOST: z.string().default('127.0.0.1'), GRPC_PORT: port };
+export const grpcSettings = {
+  GRPC_HOST: z.string().default('127.0.0.1'),
+  GRPC_PORT: port,
+  /** The largest question that is read. */
+  GRPC_LIMIT_BYTES: positiveInteger.default(1_000_000),
+};
+
+/** Where other services answer: `host:port`, or the IP addresses of several instances with commas between them. */
+export const grpcAddress = z.string().regex(/^[\w.-]+:\d+(,[\d.]+:\d+)*$/, 'must be host:port');
 
 export type PlatformSettings = z.infer<z.ZodObject<typeof platformSettings>> &
   Partial<z.infer<z.ZodObject<typeof sealingSettings>>> &

@@ -27,6 +27,8 @@ export interface QuestionContext {
   readonly correlationId: string;
   /** Account id of the person on whose behalf the question is asked; the service checks ownership against it. */
   readonly actorId?: string;
+  /** For what takes longer than a look into a store; 2 s otherwise. */
+  readonly deadlineMs?: number;
 }
 
 export interface QuestionClient<S> {
@@ -85,7 +87,7 @@ export function createQuestionClient<S>(
       metadata.set('x-correlation-id', context.correlationId);
       if (context.actorId) metadata.set('x-actor-id', context.actorId);
       for (const [name, value] of Object.entries(traceHeaders())) metadata.set(name, value);
-      const deadline = Date.now() + (options.deadlineMs ?? 2_000);
+      const deadline = Date.now() + (context.deadlineMs ?? options.deadlineMs ?? 2_000);
       const rpc = (client as unknown as Record<string, (...args: unknown[]) => void>)[method]!;
       rpc.call(client, request, metadata, { deadline }, (error: ServiceError | null, response: unknown) => {
         if (error) reject(toProblem(error));
@@ -99,6 +101,7 @@ const target = (address: string) => (address.includes(',') ? `ipv4:${address}` :
 
 function toProblem(error: ServiceError): ProblemError {
   const isCode = (text: string): text is ErrorCode => (errorCodes as readonly string[]).includes(text);
-  if (error.code === status.NOT_FOUND && isCode(error.details)) return new ProblemError(error.details);
+  const isAnswer = error.code === status.NOT_FOUND || error.code === status.INVALID_ARGUMENT;
+  if (isAnswer && isCode(error.details)) return new ProblemError(error.details);
   return new ProblemError('service-unavailable', { detail: `gRPC ${status[error.code]}: ${error.details}` });
 }

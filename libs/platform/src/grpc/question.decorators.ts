@@ -33,6 +33,11 @@ export function notFound(code: ErrorCode): RpcException {
   return new RpcException({ code: status.NOT_FOUND, message: code });
 }
 
+/** What was asked for cannot be done with what was given. */
+export function refused(code: ErrorCode): RpcException {
+  return new RpcException({ code: status.INVALID_ARGUMENT, message: code });
+}
+
 /** Whether the person behind the question owns what is asked for. */
 export function isAskedBy(metadata: Metadata, ownerId: string): boolean {
   return metadata.get('x-actor-id')[0] === ownerId;

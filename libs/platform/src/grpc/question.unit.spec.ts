@@ -25,6 +25,10 @@ describe('ServiceTokenGuard', () => {
     ['the token without its scheme', { authorization: SERVICE_TOKEN }],
     ['another token of the same length', { authorization: `Bearer ${'x'.repeat(SERVICE_TOKEN.length)}` }],
     ['a part of the token', { authorization: `Bearer ${SERVICE_TOKEN.slice(0, -1)}` }],
+    ['another scheme', { authorization: `Basic ${SERVICE_TOKEN}` }],
+    ['the token twice', { authorization: `Bearer ${SERVICE_TOKEN} ${SERVICE_TOKEN}` }],
+    ['the token elsewhere', { 'x-access-token': `Bearer ${SERVICE_TOKEN}` }],
+    ['a token of a person', { authorization: 'Bearer eyJhbGciOiJFUzI1NiJ9.e30.c2ln' }],
     ['more than the token', { authorization: `Bearer ${SERVICE_TOKEN}x` }],
   ])('refuses who shows %s, without saying what was expected', (_what, fields) => {
     let refusal: unknown;

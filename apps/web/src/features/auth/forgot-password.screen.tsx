@@ -1,9 +1,10 @@
 'use client';
 
-import { Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconMailOpened } from '@tabler/icons-react';
+import { IconCircleCheck, IconMailOpened } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { answerOf, visitorApi, type Schemas } from '@/api/client';
 import { asProblem } from '@/api/problem';
@@ -15,15 +16,34 @@ import { SubmitButton } from '@/ui/submit-button';
 import { useEarlyInput } from '@/ui/use-early-input';
 import { useSingleFlight } from '@/ui/use-single-flight';
 import { CredentialsLayout } from './credentials-layout';
+import { ForgotPasswordByPhone } from './forgot-password.by-phone';
 import { isEmail } from './sign-up.rules';
 
-/** Asks for a link to a new password; what it says is the same for every address (CT-U25). */
+/** Asks for a way to a new password, by e-mail or by phone (CT-F16); what it says is the same for every address (CT-U25). */
 export function ForgotPasswordScreen() {
   const request = useMutation({
     mutationFn: (body: Schemas['PasswordResetRequest']) =>
       answerOf(visitorApi.POST('/api/v1/password-resets', { body })),
   });
   const t = useTranslations('forgotPassword');
+  const tPhone = useTranslations('resetByPhone');
+  const tReset = useTranslations('resetPassword');
+  const [way, setWay] = useState<'email' | 'phone' | 'done'>('email');
+  if (way === 'done') {
+    return (
+      <CredentialsLayout>
+        <State
+          takesFocus
+          tone="good"
+          icon={<IconCircleCheck />}
+          title={tReset('done.heading')}
+          text={tReset('done.text')}
+        >
+          <ButtonLink href="/signin">{tReset('toSignIn')}</ButtonLink>
+        </State>
+      </CredentialsLayout>
+    );
+  }
   if (request.isSuccess) {
     return (
       <CredentialsLayout>
@@ -41,12 +61,23 @@ export function ForgotPasswordScreen() {
   }
   return (
     <CredentialsLayout>
-      <Title order={1}>{t('heading')}</Title>
-      <Text c="dimmed" mt={4} mb="lg">
-        {t('lead')}
-      </Text>
-      <ForgotPasswordForm request={request} />
+      {way === 'phone' ? (
+        <ForgotPasswordByPhone onDone={() => setWay('done')} />
+      ) : (
+        <>
+          <Title order={1}>{t('heading')}</Title>
+          <Text c="dimmed" mt={4} mb="lg">
+            {t('lead')}
+          </Text>
+          <ForgotPasswordForm request={request} />
+        </>
+      )}
       <Text ta="center" size="sm" mt="lg">
+        <Anchor component="button" type="button" onClick={() => setWay(way === 'email' ? 'phone' : 'email')}>
+          {tPhone(way === 'email' ? 'usePhone' : 'useEmail')}
+        </Anchor>
+      </Text>
+      <Text ta="center" size="sm" mt="xs">
         <TextLink href="/signin">{t('toSignIn')}</TextLink>
       </Text>
     </CredentialsLayout>

@@ -1,6 +1,6 @@
 'use client';
 
-import { PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
@@ -14,22 +14,16 @@ import { useEarlyInput } from '@/ui/use-early-input';
 import { useSingleFlight } from '@/ui/use-single-flight';
 import { CredentialsLayout } from './credentials-layout';
 import { ResendConfirmationButton } from './resend-confirmation.button';
+import { SecondFactorForm } from './second-factor.form';
 import { useSignIn } from './sign-in.hook';
 import { isEmail } from './sign-up.rules';
+import { useSecondFactor } from './use-second-factor';
 
 export function SignInScreen({ returnTo }: { returnTo?: string }) {
-  const t = useTranslations('signIn');
   return (
     <CredentialsLayout>
       <SkipWhenSignedIn to={returnPath(returnTo)} />
-      <Title order={1}>{t('heading')}</Title>
-      <Text c="dimmed" mt={4} mb="lg">
-        {t('lead')}
-      </Text>
       <SignInForm />
-      <Text ta="center" size="sm" mt="lg">
-        {t('noAccount')} <TextLink href="/signup">{t('toSignUp')}</TextLink>
-      </Text>
     </CredentialsLayout>
   );
 }
@@ -38,7 +32,9 @@ function SignInForm() {
   const t = useTranslations('signIn');
   const tFields = useTranslations('fields');
   const tRules = useTranslations('passwordRules');
+  const tSecond = useTranslations('secondFactor');
   const signIn = useSignIn();
+  const { withCode, asked } = useSecondFactor();
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
@@ -51,7 +47,7 @@ function SignInForm() {
 
   const send = useSingleFlight(async ({ email, password }: typeof form.values) => {
     try {
-      await signIn.mutateAsync({ email: email.trim(), password });
+      await withCode((code) => signIn.mutateAsync({ email: email.trim(), password, code }));
     } catch (error) {
       showAtFields(form, asProblem(error), tFields);
     }
@@ -60,34 +56,58 @@ function SignInForm() {
   const problem = signIn.error ? asProblem(signIn.error) : undefined;
   // Once signed in, the button stays busy until the wallet is there.
   const busy = signIn.isPending || signIn.isSuccess;
-  return (
-    <form method="post" noValidate onSubmit={form.onSubmit(send, (errors) => focusField(Object.keys(errors)[0]))}>
-      <Stack gap="md">
-        {problem && <ProblemAlert problem={problem} />}
-        {problem?.code === 'account-not-confirmed' && <ResendConfirmationButton email={form.values.email.trim()} />}
-        <TextInput
-          label={t('email')}
-          name="email"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          {...form.getInputProps('email')}
-        />
-        <PasswordInput
-          label={t('password')}
-          name="password"
-          autoComplete="current-password"
-          visibilityToggleFocusable
-          visibilityToggleButtonProps={{ 'aria-label': tRules('toggle') }}
-          {...form.getInputProps('password')}
-        />
-        <Text size="sm" ta="right">
-          <TextLink href="/password-reset">{t('forgot')}</TextLink>
+  if (asked) {
+    return (
+      <>
+        <Title order={1} mb="xs">
+          {tSecond('heading')}
+        </Title>
+        <SecondFactorForm asked={asked} submit={t('submit')} />
+        <Text ta="center" size="sm" mt="lg">
+          <Anchor component="button" type="button" onClick={() => asked.cancel()}>
+            {tSecond('back')}
+          </Anchor>
         </Text>
-        <SubmitButton fullWidth loading={busy}>
-          {t('submit')}
-        </SubmitButton>
-      </Stack>
-    </form>
+      </>
+    );
+  }
+  return (
+    <>
+      <Title order={1}>{t('heading')}</Title>
+      <Text c="dimmed" mt={4} mb="lg">
+        {t('lead')}
+      </Text>
+      <form method="post" noValidate onSubmit={form.onSubmit(send, (errors) => focusField(Object.keys(errors)[0]))}>
+        <Stack gap="md">
+          {problem && <ProblemAlert problem={problem} />}
+          {problem?.code === 'account-not-confirmed' && <ResendConfirmationButton email={form.values.email.trim()} />}
+          <TextInput
+            label={t('email')}
+            name="email"
+            type="email"
+            inputMode="email"
+            autoComplete="username"
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label={t('password')}
+            name="password"
+            autoComplete="current-password"
+            visibilityToggleFocusable
+            visibilityToggleButtonProps={{ 'aria-label': tRules('toggle') }}
+            {...form.getInputProps('password')}
+          />
+          <Text size="sm" ta="right">
+            <TextLink href="/password-reset">{t('forgot')}</TextLink>
+          </Text>
+          <SubmitButton fullWidth loading={busy}>
+            {t('submit')}
+          </SubmitButton>
+        </Stack>
+      </form>
+      <Text ta="center" size="sm" mt="lg">
+        {t('noAccount')} <TextLink href="/signup">{t('toSignUp')}</TextLink>
+      </Text>
+    </>
   );
 }

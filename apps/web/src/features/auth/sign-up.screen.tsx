@@ -1,6 +1,6 @@
 'use client';
 
-import { Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconMailOpened } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -22,10 +22,6 @@ export function SignUpScreen({ email }: { email: string }) {
         <CheckYourMail address={sentTo} />
       ) : (
         <>
-          <Title order={1}>{t('heading')}</Title>
-          <Text c="dimmed" mt={4} mb="lg">
-            {t('lead')}
-          </Text>
           <SignUpForm initialEmail={email} onCreated={setSentTo} />
           <Text ta="center" size="sm">
             {t('haveAccount')} <TextLink href="/signin">{t('toSignIn')}</TextLink>

@@ -5,7 +5,9 @@ import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
 import { NewPasswordField } from '@/features/auth/new-password.field';
+import { SecondFactorDialog } from '@/features/auth/second-factor.dialog';
 import { isNewPassword } from '@/features/auth/sign-up.rules';
+import { useSecondFactor } from '@/features/auth/use-second-factor';
 import { focusField, showAtFields } from '@/ui/form-problem';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { SubmitButton } from '@/ui/submit-button';
@@ -33,6 +35,7 @@ function ChangePasswordForm() {
   const tFields = useTranslations('fields');
   const tRules = useTranslations('passwordRules');
   const change = useChangePassword();
+  const { withCode, asked } = useSecondFactor();
   const form = useForm({
     initialValues: { currentPassword: '', password: '', passwordRepeat: '' },
     validate: {
@@ -43,7 +46,7 @@ function ChangePasswordForm() {
   });
   const send = useSingleFlight(async (body: typeof form.values) => {
     try {
-      await change.mutateAsync(body);
+      await withCode((code) => change.mutateAsync({ ...body, code }));
       form.reset();
       showToast('success', t('done'));
     } catch (error) {
@@ -59,27 +62,30 @@ function ChangePasswordForm() {
     visibilityToggleButtonProps: { 'aria-label': tRules('toggle') },
   };
   return (
-    <form method="post" noValidate onSubmit={form.onSubmit(send, (errors) => focusField(Object.keys(errors)[0]))}>
-      <Stack gap="md" maw={420}>
-        {problem && !wrong && <ProblemAlert problem={problem} />}
-        <PasswordInput
-          label={t('current')}
-          name="currentPassword"
-          autoComplete="current-password"
-          {...shown}
-          {...form.getInputProps('currentPassword')}
-          {...(wrong && { error: t('wrongCurrent') })}
-        />
-        <NewPasswordField label={t('password')} input={form.getInputProps('password')} />
-        <PasswordInput
-          label={t('repeat')}
-          name="passwordRepeat"
-          autoComplete="new-password"
-          {...shown}
-          {...form.getInputProps('passwordRepeat')}
-        />
-        <SubmitButton loading={change.isPending}>{t('submit')}</SubmitButton>
-      </Stack>
-    </form>
+    <>
+      <form method="post" noValidate onSubmit={form.onSubmit(send, (errors) => focusField(Object.keys(errors)[0]))}>
+        <Stack gap="md" maw={420}>
+          {problem && !wrong && !asked && <ProblemAlert problem={problem} />}
+          <PasswordInput
+            label={t('current')}
+            name="currentPassword"
+            autoComplete="current-password"
+            {...shown}
+            {...form.getInputProps('currentPassword')}
+            {...(wrong && { error: t('wrongCurrent') })}
+          />
+          <NewPasswordField label={t('password')} input={form.getInputProps('password')} />
+          <PasswordInput
+            label={t('repeat')}
+            name="passwordRepeat"
+            autoComplete="new-password"
+            {...shown}
+            {...form.getInputProps('passwordRepeat')}
+          />
+          <SubmitButton loading={change.isPending}>{t('submit')}</SubmitButton>
+        </Stack>
+      </form>
+      <SecondFactorDialog asked={asked} />
+    </>
   );
 }

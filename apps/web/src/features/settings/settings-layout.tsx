@@ -8,7 +8,7 @@ import { useTranslations } from 'use-intl';
 import { RequireSession } from '@/session/require-session';
 import styles from './settings-layout.module.scss';
 
-const sections = ['password', 'sessions'] as const;
+const sections = ['personal', 'email', 'password', 'security', 'sessions', 'export'] as const;
 
 /** The settings of the signed-in person, section by section. */
 export function SettingsLayout({ loading, children }: { loading?: ReactNode; children: ReactNode }) {
@@ -28,12 +28,12 @@ export function SettingsLayout({ loading, children }: { loading?: ReactNode; chi
           </Link>
         ))}
       </nav>
-      <RequireSession loading={loading ?? <FormSkeleton />}>{children}</RequireSession>
+      <RequireSession loading={loading ?? <SettingsSkeleton />}>{children}</RequireSession>
     </Container>
   );
 }
 
-function FormSkeleton() {
+export function SettingsSkeleton() {
   const t = useTranslations('settings');
   return (
     <Stack gap="md" role="status" aria-label={t('loading')}>

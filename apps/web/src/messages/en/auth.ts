@@ -9,6 +9,7 @@ export const auth = {
     usernameHint: '3 to 30 letters, digits and . _ -',
     password: 'Password',
     accept: 'I accept the <terms>terms of use</terms>',
+    next: 'Continue',
     submit: 'Create account',
     haveAccount: 'Have an account?',
     toSignIn: 'Sign in',

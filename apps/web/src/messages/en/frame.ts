@@ -9,6 +9,7 @@ export const frame = {
     signIn: 'Sign in',
     signUp: 'Sign up',
     signOut: 'Sign out',
+    account: 'My account',
     settings: 'Settings',
     theme: 'Switch between dark and light colours',
   },

@@ -2,8 +2,12 @@ export const settings = {
   settings: {
     navigation: 'Settings',
     loading: 'Your settings are loading',
+    personal: 'Profile',
+    email: 'E-mail',
+    export: 'Your data',
     password: 'Password',
     sessions: 'Sessions',
+    security: 'Security',
   },
   changePassword: {
     title: 'Change your password',

@@ -11,6 +11,7 @@ export const auth: Translation<typeof english> = {
     usernameHint: 'Od 3 do 30 liter bez polskich znaków, cyfr oraz . _ -',
     password: 'Hasło',
     accept: 'Akceptuję <terms>regulamin</terms>',
+    next: 'Dalej',
     submit: 'Załóż konto',
     haveAccount: 'Masz już konto?',
     toSignIn: 'Zaloguj się',

@@ -11,6 +11,7 @@ export const frame: Translation<typeof english> = {
     signIn: 'Zaloguj się',
     signUp: 'Załóż konto',
     signOut: 'Wyloguj się',
+    account: 'Moje konto',
     settings: 'Ustawienia',
     theme: 'Przełącz między ciemnymi a jasnymi kolorami',
   },

@@ -5,8 +5,12 @@ export const settings: Translation<typeof english> = {
   settings: {
     navigation: 'Ustawienia',
     loading: 'Wczytujemy Twoje ustawienia',
+    personal: 'Profil',
+    email: 'E-mail',
+    export: 'Twoje dane',
     password: 'Hasło',
     sessions: 'Sesje',
+    security: 'Bezpieczeństwo',
   },
   changePassword: {
     title: 'Zmień hasło',

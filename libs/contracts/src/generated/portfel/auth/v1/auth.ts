@@ -22,6 +22,39 @@ export interface GetAccountResponse {
   role: string;
   /** ISO 8601, UTC. */
   createdAt: string;
+  /** ISO 8601, UTC; absent while it is the password of the sign-up. */
+  passwordChangedAt?:
+    | string
+    | undefined;
+  /** ISO 8601, UTC; absent while it is the address of the sign-up. */
+  emailChangedAt?:
+    | string
+    | undefined;
+  /** Whether codes of an authenticator app are asked for. */
+  totpActive: boolean;
+  /** The number codes are sent to, if they are: `+48 … 12`. */
+  phoneMasked?: string | undefined;
+  recoveryCodesLeft: number;
+}
+
+export interface FindPersonRequest {
+  username: string;
+}
+
+export interface FindPersonResponse {
+  accountId: string;
+  /** As its owner writes it. */
+  username: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+export interface GetEmailRequest {
+  accountId: string;
+}
+
+export interface GetEmailResponse {
+  email: string;
 }
 
 export interface CheckSessionRequest {
@@ -31,6 +64,8 @@ export interface CheckSessionRequest {
 
 export interface CheckSessionResponse {
   alive: boolean;
+  /** The role of the account now; tokens may name one from before. Absent when the session is not alive. */
+  role?: string | undefined;
 }
 
 export interface ListSessionsRequest {
@@ -49,6 +84,64 @@ export interface Session {
   lastUsedAt: string;
   /** In words, if the person's program told: `Firefox on Windows`. */
   device?: string | undefined;
+}
+
+export interface GetAccountExportRequest {
+  accountId: string;
+}
+
+/** Times are ISO 8601, UTC. */
+export interface GetAccountExportResponse {
+  accountId: string;
+  username: string;
+  email: string;
+  role: string;
+  /** With it the terms were accepted. */
+  createdAt: string;
+  confirmedAt?: string | undefined;
+  passwordChangedAt?: string | undefined;
+  emailChangedAt?:
+    | string
+    | undefined;
+  /** Latest opened first, also those that are over; at most 2000. */
+  sessions: ExportedSession[];
+  /** Latest made first; at most 2000. */
+  links: ExportedLink[];
+  /** The secret of an authenticator app is not told again. */
+  secondFactor?: ExportedSecondFactor | undefined;
+}
+
+export interface ExportedSession {
+  sessionId: string;
+  openedAt: string;
+  lastUsedAt: string;
+  endedAt?: string | undefined;
+  device?: string | undefined;
+}
+
+export interface ExportedSecondFactor {
+  /** totp or phone. */
+  kind: string;
+  /** Absent while a code of it has not come back. */
+  activeAt?:
+    | string
+    | undefined;
+  /** Whole, of kind phone. */
+  phone?: string | undefined;
+  recoveryCodesLeft: number;
+}
+
+/** A link that was mailed, without what opens it. */
+export interface ExportedLink {
+  /** registration, email-change or password-reset. */
+  type: string;
+  madeAt?: string | undefined;
+  expiresAt: string;
+  usedAt?:
+    | string
+    | undefined;
+  /** Of an e-mail change: the address asked for. */
+  email?: string | undefined;
 }
 
 export interface GetSigningKeysRequest {
@@ -120,10 +213,16 @@ export interface GetUserLoginTokenDataResponse {
 export interface AuthQueryService {
   /** The account as its owner may see it. NOT_FOUND user-not-found. */
   GetAccount(request: GetAccountRequest): Promise<GetAccountResponse>;
+  /** Who goes by a username, in any case; confirmed accounts only. NOT_FOUND user-not-found. */
+  FindPerson(request: FindPersonRequest): Promise<FindPersonResponse>;
+  /** The e-mail address of an account, for a service that knows that its owner shows it. NOT_FOUND user-not-found. */
+  GetEmail(request: GetEmailRequest): Promise<GetEmailResponse>;
   /** Whether a session is alive now, and this account's. */
   CheckSession(request: CheckSessionRequest): Promise<CheckSessionResponse>;
   /** The sessions of an account that are alive, latest used first. */
   ListSessions(request: ListSessionsRequest): Promise<ListSessionsResponse>;
+  /** All that auth holds about an account, for its owner. NOT_FOUND user-not-found. */
+  GetAccountExport(request: GetAccountExportRequest): Promise<GetAccountExportResponse>;
   /** Public keys that verify access tokens, as a JWK set in JSON. */
   GetSigningKeys(request: GetSigningKeysRequest): Promise<GetSigningKeysResponse>;
   /** What an application asks the person for, to the session that may answer. NOT_FOUND sign-in-request-expired. */
@@ -134,7 +233,7 @@ export interface AuthQueryService {
   GetUserData(request: GetUserDataRequest): Promise<GetUserDataResponse>;
   /**
    * What a token is made of, for right credentials. For services only. A wrong password is counted, as at sign-in.
-   * NOT_FOUND wrong-credentials, account-not-confirmed, too-many-requests.
+   * NOT_FOUND wrong-credentials, account-not-confirmed, account-deactivated, two-fa-required, too-many-requests.
    */
   GetUserLoginTokenData(request: GetUserLoginTokenDataRequest): Promise<GetUserLoginTokenDataResponse>;
 }

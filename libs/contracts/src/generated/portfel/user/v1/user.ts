@@ -25,10 +25,75 @@ export interface GetProfileResponse {
   title?: string | undefined;
   bio?: string | undefined;
   publicEmail: boolean;
+  /** real, legal or fictional. */
+  kind: string;
+  hasPhoto: boolean;
+}
+
+export interface GetPublicProfileRequest {
+  username: string;
+}
+
+export interface GetPublicProfileResponse {
+  accountId: string;
+  username: string;
+  firstName?: string | undefined;
+  lastName?: string | undefined;
+  twitter?: string | undefined;
+  linkedIn?: string | undefined;
+  personalWebsite?: string | undefined;
+  title?: string | undefined;
+  bio?:
+    | string
+    | undefined;
+  /** Only of who shows it. */
+  email?:
+    | string
+    | undefined;
+  /** real, legal or fictional. */
+  kind: string;
+  hasPhoto: boolean;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+export interface GetPhotoRequest {
+  username: string;
+  /** small (96 × 96) or large (512 × 512). */
+  size: string;
+  /** Versions the asker has already. */
+  knownVersions: string[];
+}
+
+export interface GetPhotoResponse {
+  /** Another with every change of the picture. */
+  version: string;
+  contentType: string;
+  /** Empty when the asker has this version. */
+  picture: Uint8Array;
+}
+
+export interface StagePhotoRequest {
+  accountId: string;
+  uploadId: string;
+  /** As it came. */
+  picture: Uint8Array;
+}
+
+export interface StagePhotoResponse {
 }
 
 /** Questions about profiles. */
 export interface UserQueryService {
   /** The whole profile, for its owner. NOT_FOUND user-not-found. */
   GetProfile(request: GetProfileRequest): Promise<GetProfileResponse>;
+  /** What everybody may see of a person. NOT_FOUND user-not-found. */
+  GetPublicProfile(request: GetPublicProfileRequest): Promise<GetPublicProfileResponse>;
+  /** The photo of a person, or the picture that stands for who has none. NOT_FOUND user-not-found. */
+  GetPhoto(request: GetPhotoRequest): Promise<GetPhotoResponse>;
+  /**
+   * Takes a picture in, re-encodes it and lays it aside until `User.SetPhoto` names it; after an hour it is gone.
+   * The same id with the same picture may be sent again. INVALID_ARGUMENT picture-not-readable.
+   */
+  StagePhoto(request: StagePhotoRequest): Promise<StagePhotoResponse>;
 }

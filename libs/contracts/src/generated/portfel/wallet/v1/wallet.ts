@@ -26,6 +26,19 @@ export interface GetWalletResponse {
   movementCount: number;
 }
 
+export interface ListMovementsRequest {
+  ownerId: string;
+  /** Of the page before; empty for the first page. */
+  cursor: string;
+}
+
+export interface ListMovementsResponse {
+  /** By account, oldest first. */
+  movements: Movement[];
+  /** Empty when there is no further page. */
+  nextCursor: string;
+}
+
 export interface Asset {
   code: string;
   name: string;
@@ -61,4 +74,6 @@ export interface Movement {
 export interface WalletQueryService {
   /** The wallet of one person with balances and latest movements. NOT_FOUND wallet-not-found. */
   GetWallet(request: GetWalletRequest): Promise<GetWalletResponse>;
+  /** All movements of the wallet of one person, page by page. NOT_FOUND wallet-not-found. */
+  ListMovements(request: ListMovementsRequest): Promise<ListMovementsResponse>;
 }

@@ -1,0 +1,25 @@
+import { EnrolTotp } from '@portfel/contracts';
+import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
+import { newTotpSecret, totpQr, totpUri } from '../security/totp';
+import { AccountStore } from '../storage/account.store';
+import { SecondFactorStore } from '../storage/second-factor.store';
+
+@Handles(EnrolTotp)
+export class EnrolTotpHandler implements CommandHandler<typeof EnrolTotp> {
+  constructor(
+    private readonly accounts: AccountStore,
+    private readonly factors: SecondFactorStore,
+  ) {}
+
+  async handle(command: EnrolTotp, uow: UnitOfWork): Promise<Reply<typeof EnrolTotp>> {
+    const { accountId } = command;
+    const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
+    if (!account) return uow.reject('session-has-expired');
+    if ((await this.factors.lock(uow, accountId))?.activeAt) return uow.reject('mfa-already-set');
+
+    const secret = newTotpSecret();
+    await this.factors.enrolTotp(uow, accountId, secret);
+    const uri = totpUri(account.username, secret);
+    return uow.accept({ enrolment: { secret, uri, qr: await totpQr(uri) } });
+  }
+}

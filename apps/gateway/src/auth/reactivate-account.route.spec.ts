@@ -1,0 +1,4 @@
+import { ReactivateAccount } from '@portfel/contracts';
+import { describeDeactivation } from '../../test/describe-deactivation';
+
+describeDeactivation('DELETE', ReactivateAccount, {});

@@ -1,0 +1,21 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ProblemError } from '@portfel/platform';
+import type { GatewayRequest } from './caller';
+import { ROUTE_DECLARATION, type RouteDeclaration } from './route.decorator';
+
+const TAKES_JSON =
+  /(?:^|,)\s*(?:\*\/\*|application\/(?:\*|json|problem\+json))\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:,|$))|,|$)/i;
+
+/** Where the answer is JSON, a caller who takes something else only is told so. */
+@Injectable()
+export class AcceptGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const route = this.reflector.get<RouteDeclaration | undefined>(ROUTE_DECLARATION, context.getHandler());
+    const { accept } = context.switchToHttp().getRequest<GatewayRequest>().headers;
+    if (!route?.answer || !accept || TAKES_JSON.test(accept)) return true;
+    throw new ProblemError('not-acceptable');
+  }
+}

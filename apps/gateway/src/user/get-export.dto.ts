@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { ProfileFields, ProfileKind } from '@portfel/contracts';
+
+const time = z.iso.datetime();
+const minorUnits = z.string().regex(/^-?\d+$/);
+
+const Wallet = z.object({
+  id: z.uuid(),
+  openedAt: time,
+  accounts: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.int().positive(),
+      asset: z.object({ code: z.string(), name: z.string(), scale: z.int().min(0), kind: z.string() }),
+      balance: minorUnits,
+    }),
+  ),
+  /** By account, oldest first. */
+  movements: z.array(
+    z.object({
+      id: z.uuid(),
+      accountId: z.uuid(),
+      assetCode: z.string(),
+      amount: minorUnits,
+      balanceAfter: minorUnits,
+      kind: z.string(),
+      occurredAt: time,
+    }),
+  ),
+});
+
+/** Everything the platform holds about the signed-in person, except what nobody can read: hashes of password and links. */
+export const PersonalExport = z
+  .object({
+    exportedAt: time,
+    account: z.object({
+      id: z.uuid(),
+      username: z.string(),
+      email: z.string(),
+      role: z.string(),
+      /** With it the terms were accepted. */
+      createdAt: time,
+      confirmedAt: time.optional(),
+      passwordChangedAt: time.optional(),
+      emailChangedAt: time.optional(),
+    }),
+    /** Without the secret of an authenticator app, which is not told again. */
+    secondFactor: z
+      .object({
+        kind: z.string(),
+        activeAt: time.optional(),
+        phone: z.string().optional(),
+        recoveryCodesLeft: z.int().min(0),
+      })
+      .optional(),
+    /** Latest opened first, also those that are over; at most 2,000. */
+    sessions: z.array(
+      z.object({
+        id: z.uuid(),
+        openedAt: time,
+        lastUsedAt: time,
+        endedAt: time.optional(),
+        device: z.string().optional(),
+      }),
+    ),
+    /** Links that were mailed, latest first; at most 2,000. */
+    links: z.array(
+      z.object({
+        type: z.string(),
+        madeAt: time.optional(),
+        expiresAt: time,
+        usedAt: time.optional(),
+        /** Of an e-mail change: the address asked for. */
+        email: z.string().optional(),
+      }),
+    ),
+    /** `null` in the moment between sign-up and the profile's creation. */
+    profile: ProfileFields.extend({
+      kind: ProfileKind,
+      /** The larger one, as a `data:` address; `null` without a photo. */
+      photo: z.string().nullable(),
+    }).nullable(),
+    /** `null` in the moment between sign-up and the wallet's opening. */
+    wallet: Wallet.nullable(),
+    /** Mails and SMS that were sent or are to be sent, without their content; at most 2,000. */
+    deliveries: z.array(
+      z.object({
+        id: z.uuid(),
+        channel: z.string(),
+        template: z.string(),
+        status: z.string(),
+        attempts: z.int().min(0),
+        expiresAt: time,
+        sentAt: time.optional(),
+        failure: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'PersonalExport' });
+export type PersonalExport = z.infer<typeof PersonalExport>;

@@ -1,0 +1,176 @@
+import type { Movement } from '@portfel/contracts';
+import { describeSignedInRoute } from '../../test/describe-signed-in-route';
+import { expectProblem, startHarness, type GatewayHarness } from '../../test/gateway-harness';
+
+const at = '2026-01-02T03:04:05.678Z';
+const [ID, OTHER_ID] = ['01a1fdd6-1b49-778b-8f7d-6ebf91da0d69', '01a1fdd6-1b49-778b-8f7d-6ebf91da0d70'];
+const movement = (entryId: string): Movement => ({
+  entryId,
+  accountId: ID,
+  assetCode: 'POINTS',
+  amount: '100',
+  balanceAfter: '100',
+  kind: 'welcome',
+  occurredAt: at,
+});
+
+describe('GET /me/export', () => {
+  let harness: GatewayHarness;
+  beforeAll(async () => (harness = await startHarness()));
+  afterAll(() => harness.close());
+  beforeEach(() => {
+    harness.questions.asked.length = 0;
+    harness.questions.on('GetAccountExport', ({ accountId }) => ({
+      accountId,
+      username: 'ann',
+      email: 'ann@example.com',
+      role: 'user',
+      createdAt: at,
+      confirmedAt: at,
+      secondFactor: { kind: 'phone', activeAt: at, phone: '+48600100200', recoveryCodesLeft: 9 },
+      sessions: [{ sessionId: ID, openedAt: at, lastUsedAt: at, endedAt: at, device: 'Firefox on Windows' }],
+      links: [{ type: 'email-change', madeAt: at, expiresAt: at, email: 'new@example.com' }],
+    }));
+    harness.questions.on('GetProfile', ({ accountId }) => ({
+      accountId,
+      username: 'ann',
+      firstName: 'Annabelle',
+      publicEmail: false,
+      kind: 'real',
+      hasPhoto: true,
+    }));
+    harness.questions.on('GetPhoto', () => ({
+      contentType: 'image/webp',
+      picture: Buffer.from('picture'),
+      version: 'v1',
+    }));
+    harness.questions.on('GetWallet', () => ({
+      walletId: ID,
+      openedAt: at,
+      accounts: [
+        {
+          accountId: ID,
+          asset: { code: 'POINTS', name: 'Points', scale: 0, kind: 'points' },
+          balance: '100',
+          number: 1,
+        },
+      ],
+      movements: [],
+      movementCount: 2,
+    }));
+    harness.questions.on('ListMovements', ({ cursor }) =>
+      cursor === ''
+        ? { movements: [movement(ID)], nextCursor: 'next' }
+        : { movements: [movement(OTHER_ID)], nextCursor: '' },
+    );
+    harness.questions.on('ListDeliveries', () => ({
+      deliveries: [
+        {
+          deliveryId: ID,
+          channel: 'mail',
+          template: 'confirm-account',
+          status: 'sent',
+          attempts: 1,
+          expiresAt: at,
+          sentAt: at,
+        },
+      ],
+    }));
+  });
+
+  const get = (token = harness.newPerson().token()) => harness.request('GET', '/me/export', { token });
+
+  it('answers all there is of the person in the token, as a file that nobody keeps on the way', async () => {
+    const person = harness.newPerson();
+    const answer = await get(person.token());
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.headers['content-disposition']).toMatch(
+      /^attachment; filename="portfel-export-\d{4}-\d\d-\d\d\.json"$/,
+    );
+    expect(answer.json()).toEqual({
+      exportedAt: expect.any(String) as string,
+      account: {
+        id: person.accountId,
+        username: 'ann',
+        email: 'ann@example.com',
+        role: 'user',
+        createdAt: at,
+        confirmedAt: at,
+      },
+      secondFactor: { kind: 'phone', activeAt: at, phone: '+48600100200', recoveryCodesLeft: 9 },
+      sessions: [{ id: ID, openedAt: at, lastUsedAt: at, endedAt: at, device: 'Firefox on Windows' }],
+      links: [{ type: 'email-change', madeAt: at, expiresAt: at, email: 'new@example.com' }],
+      profile: {
+        firstName: 'Annabelle',
+        publicEmail: false,
+        kind: 'real',
+        photo: `data:image/webp;base64,${Buffer.from('picture').toString('base64')}`,
+      },
+      wallet: {
+        id: ID,
+        openedAt: at,
+        accounts: [
+          { id: ID, number: 1, asset: { code: 'POINTS', name: 'Points', scale: 0, kind: 'points' }, balance: '100' },
+        ],
+        movements: [ID, OTHER_ID].map((id) => {
+          const { entryId: _, ...rest } = movement(id);
+          return { id, ...rest };
+        }),
+      },
+      deliveries: [
+        {
+          id: ID,
+          channel: 'mail',
+          template: 'confirm-account',
+          status: 'sent',
+          attempts: 1,
+          expiresAt: at,
+          sentAt: at,
+        },
+      ],
+    });
+  });
+
+  it('asks for, and as, the person in the token and nobody else', async () => {
+    const [person, stranger] = [harness.newPerson(), harness.newPerson()];
+    await harness.request('GET', `/me/export?accountId=${stranger.accountId}`, {
+      token: person.token(),
+      headers: { 'x-actor-id': stranger.accountId },
+    });
+    const asked = harness.questions.asked.filter(({ method }) => !['CheckSession', 'GetSigningKeys'].includes(method));
+    expect(new Set(asked.map(({ method }) => method))).toEqual(
+      new Set(['GetAccountExport', 'GetProfile', 'GetPhoto', 'GetWallet', 'ListMovements', 'ListDeliveries']),
+    );
+    expect(asked.map(({ actorId }) => actorId)).toEqual(asked.map(() => person.accountId));
+    for (const { request } of asked.filter(({ method }) => method !== 'GetPhoto'))
+      expect(JSON.stringify(request)).toContain(person.accountId);
+    expect(JSON.stringify(harness.questions.asked)).not.toContain(stranger.accountId);
+  });
+
+  it.each(['GetAccountExport', 'GetProfile', 'GetWallet', 'ListMovements', 'ListDeliveries'] as const)(
+    'answers 503, and never a half, while nobody answers %s',
+    async (method) => {
+      harness.questions.beAway(method);
+      const answer = await get();
+      expectProblem(answer, 'service-unavailable');
+      expect(answer.headers).not.toHaveProperty('content-disposition');
+    },
+  );
+
+  it('answers without profile and wallet in the moment before there are any', async () => {
+    harness.questions.refuse('GetProfile', 'user-not-found');
+    harness.questions.refuse('GetWallet', 'wallet-not-found');
+    expect((await get()).json()).toMatchObject({ profile: null, wallet: null });
+  });
+
+  it('answers 404 when there is no such account any more', async () => {
+    harness.questions.refuse('GetAccountExport', 'user-not-found');
+    expectProblem(await get(), 'user-not-found');
+  });
+
+  describeSignedInRoute(() => harness, {
+    status: 200,
+    send: (options) => harness.request('GET', '/me/export', options),
+  });
+});

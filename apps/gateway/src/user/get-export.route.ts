@@ -1,0 +1,104 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ProfileFields, ProfileKind, type Asset, type Movement } from '@portfel/contracts';
+import { ProblemError, type QuestionContext } from '@portfel/platform';
+import { FromCaller, signedIn, type Caller } from '../policy/caller';
+import {
+  AskAuth,
+  AskNotification,
+  AskUser,
+  AskWallet,
+  type AuthQuestions,
+  type NotificationQuestions,
+  type UserQuestions,
+  type WalletQuestions,
+} from '../policy/questions';
+import { Route } from '../policy/route.decorator';
+import { PersonalExport } from './get-export.dto';
+
+@Controller({ path: 'me/export', version: '1' })
+export class GetExportRoute {
+  constructor(
+    @AskAuth() private readonly auth: AuthQuestions,
+    @AskUser() private readonly users: UserQuestions,
+    @AskWallet() private readonly wallets: WalletQuestions,
+    @AskNotification() private readonly notifications: NotificationQuestions,
+  ) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  @Route({
+    tag: 'me',
+    summary: 'Everything that is held about me, as a file; whole or not at all',
+    access: 'signed-in',
+    status: 200,
+    answer: PersonalExport,
+    errors: ['user-not-found'],
+    seeds: [],
+  })
+  async getExport(
+    @FromCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PersonalExport> {
+    const { accountId } = signedIn(caller);
+    const context = { correlationId: caller.correlationId, actorId: accountId };
+    const [held, profile, wallet, { deliveries }] = await Promise.all([
+      this.auth.ask('GetAccountExport', { accountId }, context),
+      this.profileOf(accountId, context).catch(notThereYet),
+      this.walletOf(accountId, context).catch(notThereYet),
+      this.notifications.ask('ListDeliveries', { accountId }, context),
+    ]);
+    const exportedAt = new Date().toISOString();
+    void reply.header('content-disposition', `attachment; filename="portfel-export-${exportedAt.slice(0, 10)}.json"`);
+    const { sessions, links, secondFactor, accountId: id, ...account } = held;
+    return {
+      exportedAt,
+      account: { id, ...account },
+      secondFactor,
+      sessions: sessions.map(({ sessionId, ...session }) => ({ id: sessionId, ...session })),
+      links,
+      profile,
+      wallet,
+      deliveries: deliveries.map(({ deliveryId, ...delivery }) => ({ id: deliveryId, ...delivery })),
+    };
+  }
+
+  private async profileOf(
+    accountId: string,
+    context: QuestionContext,
+  ): Promise<NonNullable<PersonalExport['profile']>> {
+    const { username, hasPhoto, kind, ...fields } = await this.users.ask('GetProfile', { accountId }, context);
+    const photo = hasPhoto
+      ? await this.users.ask('GetPhoto', { username, size: 'large', knownVersions: [] }, context)
+      : undefined;
+    return {
+      ...ProfileFields.parse(fields),
+      kind: ProfileKind.parse(kind),
+      photo: photo ? `data:${photo.contentType};base64,${Buffer.from(photo.picture).toString('base64')}` : null,
+    };
+  }
+
+  private async walletOf(ownerId: string, context: QuestionContext): Promise<NonNullable<PersonalExport['wallet']>> {
+    const { walletId, openedAt, accounts } = await this.wallets.ask('GetWallet', { ownerId }, context);
+    const movements: Movement[] = [];
+    let cursor = '';
+    do {
+      const page = await this.wallets.ask('ListMovements', { ownerId, cursor }, context);
+      movements.push(...page.movements);
+      cursor = page.nextCursor;
+    } while (cursor !== '');
+    return {
+      id: walletId,
+      openedAt,
+      accounts: accounts.map(({ accountId: id, asset, ...account }) => ({ id, asset: asset as Asset, ...account })),
+      movements: movements.map(({ entryId: id, ...movement }) => ({ id, ...movement })),
+    };
+  }
+}
+
+/** Profile and wallet come a moment after the account. A service that is away is no answer, and then there is none. */
+function notThereYet(error: unknown): null {
+  const missing = error instanceof ProblemError && ['user-not-found', 'wallet-not-found'].includes(error.code);
+  if (missing) return null;
+  throw error;
+}

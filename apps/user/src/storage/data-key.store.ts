@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Connection, type ClientSession, type Model } from 'mongoose';
+import { CONFIG, decryptAt, encryptAt } from '@portfel/platform';
+import type { UserConfig } from '../user.config';
+import { bytesOf } from './bytes';
+import type { DataKeyDocument } from './data-key.schema';
+
+/** A random 256-bit key per person, wrapped by the service's (PF-U05). Without it nothing of the person can be read. */
+@Injectable()
+export class DataKeyStore {
+  private readonly model: Model<DataKeyDocument>;
+
+  constructor(
+    connection: Connection,
+    @Inject(CONFIG) private readonly config: Pick<UserConfig, 'PROFILE_KEY_ENCRYPTION_KEY'>,
+  ) {
+    this.model = connection.model<DataKeyDocument>('data_keys');
+  }
+
+  async create(session: ClientSession, accountId: string): Promise<Buffer> {
+    const key = randomBytes(32);
+    const wrappedKey = encryptAt(this.config.PROFILE_KEY_ENCRYPTION_KEY, placeOf(accountId), key);
+    await this.model.create([{ _id: accountId, wrappedKey }], { session });
+    return key;
+  }
+
+  async find(accountId: string, session?: ClientSession): Promise<Buffer | undefined> {
+    const document = await this.model.findById(accountId, null, { session }).lean();
+    if (!document) return undefined;
+    return decryptAt(this.config.PROFILE_KEY_ENCRYPTION_KEY, placeOf(accountId), bytesOf(document.wrappedKey));
+  }
+
+  /** What a back-up still holds of the person is noise from now on. */
+  async destroy(session: ClientSession, accountId: string): Promise<void> {
+    await this.model.deleteOne({ _id: accountId }, { session });
+  }
+}
+
+const placeOf = (accountId: string) => `data_keys.wrappedKey.${accountId}`;

@@ -1,0 +1,68 @@
+import type { account as english } from '../en/account';
+import type { Translation } from '../translation';
+
+export const account: Translation<typeof english> = {
+  changeEmail: {
+    title: 'Zmień adres e-mail',
+    heading: 'Zmień adres e-mail',
+    now: 'Twój adres to <address>{email}</address>.',
+    lead: 'Adres można zmienić raz. Na nowy wyślemy link; dopóki go nie otworzysz, obowiązuje obecny.',
+    changed: 'Zmieniono go {when}. Adres można zmienić tylko raz, więc ten już pozostanie.',
+    email: 'Nowy e-mail',
+    password: 'Twoje hasło',
+    wrongPassword: 'To nie jest Twoje hasło.',
+    submit: 'Wyślij link',
+    sent: {
+      heading: 'Sprawdź pocztę',
+      text: 'Link jest w drodze na adres <address>{email}</address>. Adres zmieni się, gdy go otworzysz. Po kilku minutach nadal nic? Zajrzyj do spamu.',
+      again: 'Wyślij wiadomość ponownie',
+      sentAgain: 'Kolejna wiadomość jest w drodze. Działa tylko link z niej.',
+      other: 'Użyj innego adresu',
+    },
+    failed: 'Nie udało się wczytać Twoich ustawień',
+  },
+  confirmEmailChange: {
+    title: 'Potwierdź nowy adres e-mail',
+    heading: 'Potwierdź nowy adres e-mail',
+    lead: 'Jedno kliknięcie i ten adres należy do Twojego konta.',
+    submit: 'Potwierdź',
+    waiting: 'Zmieniamy Twój adres…',
+    done: { heading: 'Adres jest zmieniony', text: 'Od teraz logujesz się nowym adresem.' },
+    spent: { heading: 'Adres już zmieniono', text: 'Tego linku użyto wcześniej: nowy adres obowiązuje.' },
+    taken: {
+      heading: 'Ten adres jest zajęty',
+      text: 'Ktoś założył w tym czasie konto z tym adresem. Twój dotychczasowy adres zostaje.',
+    },
+    unknown: {
+      heading: 'Ten link nie działa',
+      text: 'Jest nieznany, wygasł albo zastąpił go nowszy. Otwórz link z najnowszej wiadomości albo poproś o kolejny w ustawieniach.',
+    },
+    toWallet: 'Przejdź do portfela',
+    toHome: 'Wróć na stronę główną',
+  },
+  exportData: {
+    title: 'Twoje dane',
+    heading: 'Twoje dane',
+    lead: 'Wszystko, co o Tobie przechowujemy, w jednym pliku: konto, sesje, profil i zdjęcie, portfel z każdą operacją oraz lista wysłanych wiadomości. Nie ma w nim tego, czego nikt nie może odczytać, na przykład hasła.',
+    submit: 'Pobierz moje dane',
+    done: 'Twoje dane są w pliku {file}.',
+    closing: 'Chcesz odejść?',
+    toClosing: 'Zamknij konto',
+  },
+  closeAccount: {
+    title: 'Zamknij konto',
+    heading: 'Zamknij konto',
+    lead: 'Tego nie można cofnąć.',
+    goes: 'Usuniemy Twój profil, zdjęcie, ustawienia i sesje, a także adres e-mail.',
+    wallet: 'Zamkniemy Twój portfel. To, co w nim jest, przepadnie dla Ciebie; księga zachowa sumy bez nazwiska.',
+    address: 'Twój adres będzie wolny: możesz założyć z nim nowe konto.',
+    name: 'Twojej nazwy użytkownika nie dostanie nikt inny, Ty również nie.',
+    keep: 'Najpierw pobierz swoje dane',
+    password: 'Twoje hasło',
+    wrongPassword: 'To nie jest Twoje hasło.',
+    username: 'Aby potwierdzić, wpisz swoją nazwę użytkownika: {username}',
+    usernameWrong: 'To nie jest Twoja nazwa użytkownika',
+    submit: 'Zamknij konto na zawsze',
+    done: 'Twoje konto jest zamknięte. Pożegnaliśmy się e-mailem.',
+  },
+};

@@ -1,0 +1,93 @@
+import type { profile as english, publicProfile as englishPublic } from '../en/profile';
+import type { Translation } from '../translation';
+
+export const profile: Translation<typeof english> = {
+  profile: {
+    firstName: 'Imię',
+    lastName: 'Nazwisko',
+    title: 'Tytuł',
+    titleHint: 'Kim jesteś lub co robisz, w kilku słowach',
+    bio: 'O Tobie',
+    twitter: 'Twitter',
+    twitterHint: 'Twoja nazwa, na przykład @nazwa',
+    linkedIn: 'LinkedIn',
+    personalWebsite: 'Strona internetowa',
+    linkHint: 'Cały adres, razem z https://',
+    email: 'E-mail',
+    since: 'Z nami od: {date}',
+    kind: {
+      label: 'Jesteś',
+      real: 'Osobą pod własnym nazwiskiem',
+      legal: 'Organizacją',
+      fictional: 'Postacią zmyśloną',
+      hint: 'Inni widzą to na Twoim profilu.',
+    },
+    kinds: { real: 'Osoba', legal: 'Organizacja', fictional: 'Postać zmyślona' },
+    photoOf: 'Zdjęcie: {username}',
+    contacts: 'Kontakt',
+    copy: 'Skopiuj: {what}',
+    copied: 'Skopiowano: {what}.',
+    notCopied: 'Przeglądarka nie pozwoliła skopiować.',
+    nothing: 'Nic tu jeszcze nie napisano.',
+  },
+  myAccount: {
+    title: 'Moje konto',
+    loading: 'Wczytujemy Twoje konto',
+    failed: 'Nie udało się wczytać Twojego konta',
+    edit: 'Edytuj',
+    asOthers: 'Tak widzą je inni',
+    hiddenEmail: 'widzisz go tylko Ty',
+  },
+  personal: {
+    title: 'Dane osobowe',
+    heading: 'Dane osobowe',
+    lead: 'To, co tu wpiszesz, pojawi się na Twoim profilu publicznym. Wszystko jest dobrowolne.',
+    save: 'Zapisz',
+    saved: 'Twój profil jest zapisany.',
+    unchanged: 'Nic się nie zmieniło.',
+    failed: 'Nie udało się wczytać Twojego profilu',
+    photo: {
+      heading: 'Zdjęcie',
+      hint: 'PNG, JPEG, WebP, GIF lub AVIF, do 8 MB.',
+      choose: 'Wybierz zdjęcie',
+      remove: 'Usuń',
+      crop: 'Wybierz widoczną część: przeciągnij ją albo użyj strzałek',
+      zoom: 'Powiększenie',
+      use: 'Użyj tej części',
+      cancel: 'Anuluj',
+      set: 'Twoje zdjęcie jest ustawione.',
+      removed: 'Twoje zdjęcie jest usunięte.',
+      notPicture: 'Przeglądarka nie potrafi pokazać tego pliku jako obrazu. Wybierz inny.',
+    },
+    username: {
+      heading: 'Nazwa użytkownika',
+      label: 'Nazwa użytkownika',
+      hint: 'Razem z nią zmieni się adres Twojego profilu; linki do starego adresu przestaną działać.',
+      save: 'Zmień nazwę',
+      saved: 'Twoja nazwa to teraz {username}.',
+      taken: 'Ta nazwa należy do kogoś innego. Wybierz inną.',
+    },
+    publicEmail: {
+      heading: 'Adres e-mail',
+      label: 'Pokazuj {email} na moim profilu publicznym',
+      on: 'Twój adres e-mail widzą teraz wszyscy.',
+      off: 'Twój adres e-mail jest teraz ukryty.',
+    },
+  },
+  signUpProfile: {
+    heading: 'Powiedz innym, kim jesteś',
+    lead: 'Wszystko jest dobrowolne, a zmienisz to później w ustawieniach.',
+    publicEmail: 'Pokazuj mój adres e-mail na profilu publicznym',
+    back: 'Wstecz',
+    skip: 'Pomiń',
+  },
+};
+
+export const publicProfile: Translation<typeof englishPublic> = {
+  noSuchUser: {
+    title: 'Nie ma takiej osoby',
+    heading: 'Nie ma takiej osoby',
+    text: 'Nikt nie używa tej nazwy. Może wybrał inną.',
+    home: 'Wróć na stronę główną',
+  },
+};

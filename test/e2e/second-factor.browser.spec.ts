@@ -1,0 +1,196 @@
+import { generateSync } from 'otplib';
+import type { Page } from 'playwright-core';
+import { eventually } from '@portfel/testing';
+import { mailsTo } from '../../tools/platform/api-client';
+import { startWeb, type WebServer } from '../../tools/web/web-server';
+import { DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT, type Looks } from './browser';
+import { journeys, PASSWORD } from './journeys';
+import { startPlatform, type TestPlatform } from './platform';
+
+const CHANGED = 'Changed-Portfel-2';
+
+describe('the second factor in a browser', () => {
+  let platform: TestPlatform;
+  let web: WebServer | undefined;
+  beforeAll(async () => {
+    platform = await startPlatform();
+    web = await startWeb({ port: platform.webPort, gatewayUrl: platform.gatewayUrl });
+  });
+  afterAll(async () => {
+    await web?.stop();
+    await platform.stop();
+  });
+
+  const { inBrowser, look, fillSignUp, confirmByMail, signIn } = journeys(() => platform);
+
+  const openSecurity = async (page: Page, looks: Looks, name: string) => {
+    if (looks.colorScheme === 'light') {
+      await page.goto(platform.webUrl);
+      await page.getByRole('button', { name: /dark and light/ }).click();
+    }
+    await fillSignUp(page, name);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByText(`${name}@portfel.example`).waitFor();
+    await confirmByMail(page, name);
+    await signIn(page, name);
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('link', { name: 'Security' }).click();
+    await page.getByRole('heading', { name: 'Authenticator app' }).waitFor();
+  };
+  const signOut = async (page: Page) => {
+    await page.getByRole('button', { name: 'Sign out' }).first().click();
+    await page.getByRole('link', { name: 'Sign up' }).first().waitFor();
+  };
+  const givePassword = async (page: Page, name: string, password = PASSWORD) => {
+    await page.goto(`${platform.webUrl}/signin`);
+    await page.getByLabel('E-mail').fill(`${name}@portfel.example`);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByLabel('Password', { exact: true }).press('Enter');
+    await page.getByRole('heading', { name: 'One more step' }).waitFor();
+  };
+  /** As a person types it, or as the phone fills it in: the boxes take each digit. */
+  const typeCode = async (page: Page, code: string) => {
+    await page.getByLabel('Digit 1 of 6').click();
+    await page.keyboard.type(code);
+  };
+  const giveRecoveryCode = async (page: Page, code: string, submit: string) => {
+    await page.getByRole('button', { name: 'Use a recovery code' }).click();
+    await page.getByLabel('Recovery code', { exact: true }).fill(code.toUpperCase());
+    await page.getByRole('button', { name: submit, exact: true }).last().click();
+  };
+  const shownRecoveryCodes = async (page: Page) => {
+    await page.getByRole('heading', { name: 'Keep these recovery codes' }).waitFor();
+    const codes = await page.locator('section li').allTextContents();
+    expect(codes).toHaveLength(10);
+    return codes;
+  };
+  const isSignedIn = (page: Page) => page.getByRole('heading', { name: 'My wallet' }).waitFor();
+
+  it.each([DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT])(
+    'is an authenticator app: set up, asked for, replaced by a recovery code, switched off ($name)',
+    async (looks) => {
+      const name = `tara-${looks.name}`;
+      await inBrowser(looks, async (page) => {
+        await openSecurity(page, looks, name);
+        await look(page, looks, 'settings-security');
+        await page.getByRole('button', { name: 'Set up the app' }).click();
+        await page.getByRole('img', { name: /^QR code/ }).waitFor();
+        const secret = (await page.locator('code').textContent())!.replaceAll(' ', '');
+        const shown = (steps: number) => generateSync({ secret, epoch: Math.floor(Date.now() / 1_000) + 30 * steps });
+        await typeCode(page, shown(5));
+        await page.getByText(/^This code is wrong/).waitFor();
+        await look(page, looks, 'settings-security-app');
+        await typeCode(page, shown(0));
+
+        const codes = await shownRecoveryCodes(page);
+        await look(page, looks, 'settings-security-recovery-codes');
+        const download = page.waitForEvent('download');
+        await page.getByRole('link', { name: 'Download' }).click();
+        expect((await download).suggestedFilename()).toBe('portfel-recovery-codes.txt');
+        await page.getByRole('button', { name: 'I have kept them' }).click();
+        await page.getByText(/^10 are left/).waitFor();
+        await look(page, looks, 'settings-security-app-on');
+        await signOut(page);
+
+        await givePassword(page, name);
+        await typeCode(page, shown(5));
+        await page.getByText(/^This code is wrong/).waitFor();
+        await look(page, looks, 'sign-in-code');
+        await typeCode(page, shown(1));
+        await isSignedIn(page);
+        await signOut(page);
+        await givePassword(page, name);
+        await giveRecoveryCode(page, codes[0]!, 'Sign in');
+        await isSignedIn(page);
+
+        await page.goto(`${platform.webUrl}/settings/password`);
+        await page.getByLabel('Current password').fill(PASSWORD);
+        await page.getByLabel('New password', { exact: true }).fill(CHANGED);
+        await page.getByLabel('New password again').fill(CHANGED);
+        await page.getByRole('button', { name: 'Change the password' }).click();
+        await page
+          .getByRole('dialog')
+          .getByText(/authenticator app shows/)
+          .waitFor();
+        await page.waitForTimeout(300);
+        await look(page, looks, 'settings-password-code');
+        await giveRecoveryCode(page, codes[1]!, 'Go on');
+        await page.getByText(/^Your password is changed/).waitFor();
+
+        await page.getByRole('link', { name: 'Security' }).click();
+        await page.getByText(/^8 are left/).waitFor();
+        await page.getByRole('button', { name: 'Switch off' }).click();
+        await giveRecoveryCode(page, codes[2]!, 'Go on');
+        await page.getByRole('button', { name: 'Set up the app' }).waitFor();
+        await signOut(page);
+        await signIn(page, name, CHANGED);
+      });
+    },
+    240_000,
+  );
+
+  it.each([DESKTOP_DARK, PHONE_LIGHT])(
+    'is a phone: set, asked for, good for a new password, removed ($name)',
+    async (looks) => {
+      const name = `sam-${looks.name}`;
+      const phone = `+4860010${looks === DESKTOP_DARK ? '1001' : '2002'}`;
+      const sms = async (about: string) =>
+        await eventually(async () => {
+          const mails = await mailsTo(platform.parts.mailWebUrl, `${phone}@sms.portfel.example`);
+          const text = mails.map((mail) => mail.text).findLast((one) => one.includes(about));
+          expect(text).toBeDefined();
+          return /^\d{6}/.exec(text!)![0];
+        });
+      await inBrowser(looks, async (page) => {
+        await openSecurity(page, looks, name);
+        await page.getByRole('button', { name: 'Set a phone' }).click();
+        await page.getByLabel('Phone number').fill('600 100');
+        await page.getByRole('button', { name: 'Send the code' }).click();
+        await page.getByText(/^Enter a number with its country code/).waitFor();
+        await look(page, looks, 'settings-security-phone');
+        await page.getByLabel('Phone number').fill(phone);
+        await page.getByRole('button', { name: 'Send the code' }).click();
+        const first = await sms('protect your account');
+        await look(page, looks, 'settings-security-phone-code');
+        await typeCode(page, first);
+        const codes = await shownRecoveryCodes(page);
+        await page.getByRole('button', { name: 'I have kept them' }).click();
+        await page.getByText(`${phone.slice(0, 3)} … ${phone.slice(-2)}`).waitFor();
+        await look(page, looks, 'settings-security-phone-on');
+        await signOut(page);
+
+        await givePassword(page, name);
+        await look(page, looks, 'sign-in-sms');
+        await typeCode(page, await sms('sign in'));
+        await isSignedIn(page);
+        await signOut(page);
+
+        await page.goto(`${platform.webUrl}/password-reset`);
+        await page.getByRole('button', { name: 'Use my phone instead' }).click();
+        await page.getByLabel('Phone number').fill(phone);
+        await look(page, looks, 'password-forgotten-phone');
+        await page.getByRole('button', { name: 'Send the code' }).click();
+        const code = await sms('choose a new password');
+        await typeCode(page, code);
+        await page.getByLabel('New password').fill(CHANGED);
+        await look(page, looks, 'password-reset-phone');
+        await page.getByRole('button', { name: 'Set the password' }).click();
+        await page.getByRole('heading', { name: 'Your password is set' }).waitFor();
+
+        // The new password alone opens nothing.
+        await givePassword(page, name, CHANGED).catch(async () => {
+          await page.getByText(/too many tries/).waitFor();
+          await page.waitForTimeout(30_000);
+          await givePassword(page, name, CHANGED);
+        });
+        await giveRecoveryCode(page, codes[0]!, 'Sign in');
+        await isSignedIn(page);
+        await page.goto(`${platform.webUrl}/settings/security`);
+        await page.getByRole('button', { name: 'Switch off' }).click();
+        await typeCode(page, await sms('remove this phone'));
+        await page.getByRole('button', { name: 'Set a phone' }).waitFor();
+      });
+    },
+    240_000,
+  );
+});
