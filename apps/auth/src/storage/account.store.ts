@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull, Raw } from 'typeorm';
+import { DataSource, IsNull, Raw } from 'typeorm';
 import type { Language, Role } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-typeorm';
@@ -9,6 +9,7 @@ import { AccountRow } from './account.entity';
 
 const UNIQUE_VIOLATION = '23505';
 
+type Transaction = Awaited<ReturnType<typeof transaction>>;
 type NewAccount = Pick<Account, 'id' | 'username' | 'email' | 'passwordHash' | 'language' | 'createdAt'>;
 
 @Injectable()
@@ -190,7 +191,7 @@ const emailPlace = (accountId: string) => `account.email.${accountId}`;
  * @param change answers false when it is not to be after all
  * @returns false when it was not made; the transaction goes on as if it had never been tried
  */
-async function unlessTaken(uow: UnitOfWork, change: (db: EntityManager) => Promise<unknown>): Promise<boolean> {
+async function unlessTaken(uow: UnitOfWork, change: (db: Transaction) => Promise<unknown>): Promise<boolean> {
   const db = await transaction(uow);
   await db.query('SAVEPOINT change');
   try {
