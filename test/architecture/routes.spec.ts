@@ -132,7 +132,7 @@ function parametersOf(routes: FoundRoute[]): { route: FoundRoute; parameter: Fou
 const isSchema = (schema: unknown): schema is z.ZodType => schema instanceof z.ZodType;
 
 const takesSecret = (schema: unknown) =>
-  schema instanceof z.ZodObject && Object.keys(schema.shape).some((field) => /password|token|code/i.test(field));
+  schema instanceof z.ZodObject && Object.keys(schema.shape).some((field) => /password|token|^code$/i.test(field));
 
 function refusesUnknownFields(schema: unknown): boolean {
   if (!isSchema(schema)) return false;

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@portfel/testing';
-import { ApiClient, confirmationToken } from '../../tools/platform/api-client';
+import { ApiClient, confirmationToken, mailsTo } from '../../tools/platform/api-client';
 import { found, placesOf } from './canaries';
 import { startPlatform, type TestPlatform } from './platform';
 
@@ -44,6 +44,7 @@ describe('what is secret', () => {
     expect((await client.call('PATCH', '/me/profile', { body: changed })).status).toBe(204);
     await client.call('GET', '/users/canary');
     await eventually(async () => expect((await client.call('GET', '/wallet')).status).toBe(200));
+    const secondFactor = await useSecondFactor(client);
     await client.signOut();
     return {
       ...profile,
@@ -56,7 +57,25 @@ describe('what is secret', () => {
       'refresh token': cookies[0]!.split('.')[1]!,
       'rotated refresh token': cookies[1]!.split('.')[1]!,
       'signature of the access token': accessToken.split('.')[2]!,
+      ...secondFactor,
     };
+  }
+
+  /** An authenticator app that is given a secret, then a phone in its place. */
+  async function useSecondFactor(client: ApiClient): Promise<Record<string, string>> {
+    const phone = `+48${randomInt(100_000_000, 1_000_000_000)}`;
+    const { secret } = (await client.call('POST', '/me/mfa/totp')).body as { secret: string };
+    await client.call('POST', '/me/mfa/phone', { body: { phone } });
+    const [sms] = await eventually(async () => {
+      const mails = await mailsTo(platform.parts.mailWebUrl, `${phone}@sms.portfel.example`);
+      expect(mails).toHaveLength(1);
+      return mails;
+    });
+    const code = /^\d{6}/.exec(sms!.text)![0];
+    const given = (await client.call('PUT', '/me/mfa/phone', { body: { phone, code } })).body as {
+      recoveryCodes: string[];
+    };
+    return { 'secret of the app': secret, phone: phone.slice(1), 'recovery code': given.recoveryCodes[0]! };
   }
 
   const everyPlace = () => placesOf(platform);

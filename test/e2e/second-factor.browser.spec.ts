@@ -66,7 +66,7 @@ describe('the second factor in a browser', () => {
   };
   const isSignedIn = (page: Page) => page.getByRole('heading', { name: 'My wallet' }).waitFor();
 
-  it.each([DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT])(
+  it.each([DESKTOP_LIGHT, PHONE_DARK])(
     'is an authenticator app: set up, asked for, replaced by a recovery code, switched off ($name)',
     async (looks) => {
       const name = `tara-${looks.name}`;

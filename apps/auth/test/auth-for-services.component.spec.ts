@@ -3,6 +3,7 @@ import { decodeJwt, importPKCS8, SignJWT } from 'jose';
 import type { AuthQueryService, IsAuthenticatedResponse } from '@portfel/contracts';
 import type { QuestionClient } from '@portfel/platform';
 import { AuthHarness, newVisitor } from './auth-harness';
+import { withTotp } from './protected-person';
 
 describe('auth, asked by services', () => {
   let auth: AuthHarness;
@@ -136,6 +137,13 @@ describe('auth, asked by services', () => {
       const { email, password } = await auth.unconfirmed();
       await expect(ask(email, 'Wrong-horse-1')).rejects.toMatchObject(notFound('wrong-credentials'));
       await expect(ask(email, password)).rejects.toMatchObject(notFound('account-not-confirmed'));
+    });
+
+    it('does not let a password alone in where a second factor is on, nor anybody who is shut out', async () => {
+      const [careful, out] = [await withTotp(auth), await auth.confirmed()];
+      await auth.sql('UPDATE account SET deactivated_at = now() WHERE id = $1', [out.accountId]);
+      await expect(ask(careful.email, careful.password)).rejects.toMatchObject(notFound('two-fa-required'));
+      await expect(ask(out.email, out.password)).rejects.toMatchObject(notFound('account-deactivated'));
     });
 
     it('counts tries together with those at sign-in, also at once, and holds both back', async () => {

@@ -39,6 +39,8 @@ export interface Operation {
   readonly statuses: ReadonlyMap<number, readonly string[]>;
   /** A JSON body as the schema asks for it; absent when the operation takes none. */
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Fields the body must have. */
+  readonly required: readonly string[];
 }
 
 /** The operations of the document the gateway serves. */
@@ -54,7 +56,8 @@ export async function operationsOf(harness: GatewayHarness): Promise<readonly Op
       const statuses = new Map(
         Object.entries(responses).map(([status, response]) => [Number(status), codesOf(response)]),
       );
-      return { name: `${method} ${path}`, method, path, methods, statuses, body };
+      const { required = [] } = schema ? resolved(document, schema) : {};
+      return { name: `${method} ${path}`, method, path, methods, statuses, body, required };
     });
   });
 }
@@ -63,6 +66,9 @@ function codesOf({ content }: DocumentedResponse): readonly string[] {
   const code = content?.['application/problem+json']?.schema?.properties?.code;
   return (code?.enum ?? []) as string[];
 }
+
+const resolved = (document: Document, schema: Schema): Schema =>
+  schema.$ref ? document.components.schemas[schema.$ref.split('/').at(-1)!]! : schema;
 
 const TEXTS: Readonly<Record<string, string>> = {
   email: 'ann@example.com',
@@ -74,7 +80,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 /** Something the schema takes; every password is the same good one. */
 function exampleOf(document: Document, schema: Schema, name = ''): unknown {
   const { $ref, type, format, properties, items, anyOf } = schema;
-  if ($ref) return exampleOf(document, document.components.schemas[$ref.split('/').at(-1)!]!, name);
+  if ($ref) return exampleOf(document, resolved(document, schema), name);
   if (schema.enum) return schema.enum[0];
   if (anyOf) return exampleOf(document, anyOf[0]!, name);
   if (properties) {

@@ -34,6 +34,7 @@ import { schemas } from './storage/schema';
     SendEmailChangeMailWhenEmailChangeRequestedHandler,
     SendEmailChangedMailWhenEmailChangedHandler,
     SendFarewellMailWhenFarewellRequestedHandler,
+    SendNewDeviceMailWhenSignedInFromNewDeviceHandler,
     SendSecondFactorMailWhenSecondFactorChangedHandler,
     SendSmsWhenSmsRequestedHandler,
     ListDeliveriesQuery,
@@ -53,7 +54,6 @@ import { schemas } from './storage/schema';
       useFactory: (config: NotificationConfig, mailer: SmtpMailer) =>
         config.SMS_PROVIDER === 'twilio' ? new TwilioSms(config) : new MailedSms(mailer),
     },
-    SendNewDeviceMailWhenSignedInFromNewDeviceHandler,
   ],
   exports: [MESSAGE_STORE],
 })

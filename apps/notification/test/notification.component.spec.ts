@@ -42,6 +42,12 @@ describe('notification', () => {
       { ...person, how: 'reset' as const },
       'was changed',
     ],
+    [
+      'send-new-device-mail-when-signed-in-from-new-device',
+      SignedInFromNewDevice,
+      { ...person, language: 'pl' as const, device: 'Firefox on Windows' },
+      'nowe logowanie',
+    ],
     ['send-email-change-mail-when-email-change-requested', EmailChangeRequested, person, 'Confirm your new e-mail'],
     ['send-email-changed-mail-when-email-changed', EmailChanged, person, 'e-mail address was changed'],
     ...(
@@ -60,12 +66,6 @@ describe('notification', () => {
           subject,
         ] as const,
     ),
-    [
-      'send-new-device-mail-when-signed-in-from-new-device',
-      SignedInFromNewDevice,
-      { ...person, language: 'pl' as const, device: 'Firefox on Windows' },
-      'nowe logowanie',
-    ],
   ] as const)('%s: one mail, however often it is told', async (_, contract, data, subject) => {
     const event = await harness.message(contract as typeof PasswordChanged, data as never);
     await harness.deliver(event, event);

@@ -1,5 +1,6 @@
 import { AccountClosed, CloseAccount, FarewellRequested } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
+import { Admins } from '../policy/admins';
 import { endSessions } from '../policy/end-sessions';
 import { PasswordCheck } from '../policy/password-check';
 import { SecondFactor } from '../policy/second-factor';
@@ -18,6 +19,7 @@ export class CloseAccountHandler implements CommandHandler<typeof CloseAccount> 
     private readonly sessions: SessionStore,
     private readonly check: PasswordCheck,
     private readonly secondFactor: SecondFactor,
+    private readonly admins: Admins,
   ) {}
 
   async handle(command: CloseAccount, uow: UnitOfWork): Promise<Reply<typeof CloseAccount>> {
@@ -26,6 +28,7 @@ export class CloseAccountHandler implements CommandHandler<typeof CloseAccount> 
     if (!account) return uow.reject('session-has-expired');
     const verdict = await this.check.verify(uow, account.email, account, await command.password.open());
     if (verdict !== 'right') return uow.reject(verdict === 'wrong' ? 'wrong-credentials' : verdict);
+    if (await this.admins.isLast(uow, account)) return uow.reject('last-admin');
     const second = await this.secondFactor.check(uow, account, 'close-account', await command.code?.open());
     if (second !== 'passed') return uow.reject(second);
 

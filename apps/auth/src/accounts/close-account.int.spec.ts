@@ -12,6 +12,11 @@ import { eventually, keepSample } from '@portfel/testing';
 import { AuthHarness, newVisitor, opened, rejectedWith } from '../../test/auth-harness';
 import { appCode, as, otherThan, smsCode, withPhone, withTotp } from '../../test/protected-person';
 
+const usernameTaken = {
+  status: 'rejected',
+  rejection: { code: 'user-already-exists', fields: { username: ['is taken'] } },
+};
+
 describe('closing an account', () => {
   let auth: AuthHarness;
   beforeAll(async () => {
@@ -118,7 +123,7 @@ describe('closing an account', () => {
     const again = newVisitor({ email: person.email });
     expect((await auth.signUp(again)).status).toBe('accepted');
     for (const username of [person.username, person.username.toUpperCase()]) {
-      expect(await auth.signUp(newVisitor({ username }))).toEqual(rejectedWith('user-already-exists'));
+      expect(await auth.signUp(newVisitor({ username }))).toEqual(usernameTaken);
     }
     const kept = await auth.rows('account');
     expect(kept.filter(({ username }) => String(username).toLowerCase() === person.username)).toEqual([]);
@@ -132,7 +137,7 @@ describe('closing an account', () => {
       ...visitors.map((visitor) => () => auth.signUp(visitor)),
     ]);
     expect(closed!.status).toBe('accepted');
-    expect(signUps).toEqual(visitors.map(() => rejectedWith('user-already-exists')));
+    expect(signUps).toEqual(visitors.map(() => usernameTaken));
   });
 
   it('has one effect when it is asked for ten times at the same moment', async () => {

@@ -123,7 +123,7 @@ export class OpenIdProvider {
         html(context, pages(context).error(description ?? error)),
       findAccount: async (_context, accountId) => {
         const account = await this.accounts.find(accountId);
-        if (!account?.confirmedAt) return undefined;
+        if (!account?.confirmedAt || account.deactivatedAt) return undefined;
         const { username, email, role } = account;
         const claims = { sub: accountId, preferred_username: username, role, email, email_verified: true };
         return { accountId, claims: () => claims };

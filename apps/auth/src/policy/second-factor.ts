@@ -57,10 +57,10 @@ export class SecondFactor {
     code?: string,
   ) {
     const binding = { accountId: account.id, purpose, phone: factor.phone };
-    if (!code)
-      return (await this.sms.send(uow, binding, account.language)) === 'sent'
-        ? 'phone-two-fa-required'
-        : 'too-many-requests';
+    if (!code) {
+      const sent = await this.sms.send(uow, binding, account.language);
+      return sent === 'sent' ? 'phone-two-fa-required' : sent;
+    }
     if (!readRecoveryCode(code)) return (await this.sms.spend(uow, binding, code)) ? 'passed' : 'phone-code-error';
     if (heldBack(factor.attempts, uow.now)) return 'too-many-requests';
     return (await this.spendRecoveryCode(uow, account, factor, code)) ? 'passed' : 'phone-code-error';

@@ -23,7 +23,7 @@ export class IsAuthenticatedQuery {
     const session = claims && (await this.sessions.find(claims.sessionId));
     const alive = session && session.accountId === claims.accountId && !session.endedAt && session.expiresAt > now;
     const account = alive && (await this.accounts.find(claims.accountId));
-    if (!account) return failed('NotAuthenticated');
+    if (!account || account.deactivatedAt) return failed('NotAuthenticated');
     const { id: accountId, username, email, role } = account;
     // The role of now, not the one the token was made with. A type nobody knows asks for the most.
     const mayPass = ['', 'user'].includes(authType) || role === 'admin';

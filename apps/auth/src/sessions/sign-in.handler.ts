@@ -33,7 +33,7 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
     if (verdict === 'too-many-requests') return uow.reject(verdict);
     // The password first: whether an address has an unconfirmed account is told to its owner only.
     if (!known || verdict === 'wrong') return uow.reject('wrong-credentials');
-    // Locked, so that whoever is shut out at this moment gets no session behind it.
+    // Locked: it may have been closed or shut out while the password was looked at.
     const account = await this.accounts.lock(uow, known.id);
     if (!account) return uow.reject('wrong-credentials');
     if (account.deactivatedAt) return uow.reject('account-deactivated');
@@ -41,8 +41,6 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
     const second = await this.secondFactor.check(uow, account, 'sign-in', await command.code?.open());
     if (second !== 'passed') return uow.reject(second);
 
-    // It may have been closed while the password was looked at.
-    if (!(await this.accounts.lock(uow, account.id))) return uow.reject('wrong-credentials');
     const alive = await this.sessions.lockAlive(uow, account.id);
     await endSessions(this.sessions, uow, sessionsToEnd(alive, this.config.SESSIONS_LIMIT), 'too-many-sessions');
 

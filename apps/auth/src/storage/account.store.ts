@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull, Raw } from 'typeorm';
+import { DataSource, IsNull, Raw } from 'typeorm';
 import type { Language, Role } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-typeorm';
@@ -9,6 +9,7 @@ import { AccountRow } from './account.entity';
 
 const UNIQUE_VIOLATION = '23505';
 
+type Transaction = Awaited<ReturnType<typeof transaction>>;
 type NewAccount = Pick<Account, 'id' | 'username' | 'email' | 'passwordHash' | 'language' | 'createdAt'>;
 
 @Injectable()
@@ -58,12 +59,11 @@ export class AccountStore {
     return found.length > 0;
   }
 
-  /** In any case of its letters. */
+  /** By somebody, or by an account that was closed; in any case of its letters. */
   async isUsernameTaken(uow: UnitOfWork, username: string): Promise<boolean> {
     const db = await transaction(uow);
-    return await db.existsBy(AccountRow, {
-      username: Raw((column) => `lower(${column}) = lower(:username)`, { username }),
-    });
+    const sameName = Raw((column) => `lower(${column}) = lower(:username)`, { username });
+    return (await db.existsBy(AccountRow, { username: sameName })) || (await this.wasOfClosedAccount(uow, username));
   }
 
   async confirm(uow: UnitOfWork, accountId: string): Promise<void> {
@@ -176,8 +176,11 @@ export class AccountStore {
 
   private toAccount(row: AccountRow | null): Account | undefined {
     if (!row) return undefined;
-    const { emailEncrypted, emailIndex: _index, termsAcceptedAt: _accepted, ...account } = row;
-    return { ...account, email: this.cipher.decrypt(emailPlace(row.id), emailEncrypted) };
+    const { id, username, passwordHash, role, language } = row;
+    const { passwordChangedAt, emailChangedAt, createdAt, confirmedAt, deactivatedAt } = row;
+    const email = this.cipher.decrypt(emailPlace(id), row.emailEncrypted);
+    const dates = { passwordChangedAt, emailChangedAt, createdAt, confirmedAt, deactivatedAt };
+    return { id, username, email, passwordHash, role, language, ...dates };
   }
 }
 
@@ -188,7 +191,7 @@ const emailPlace = (accountId: string) => `account.email.${accountId}`;
  * @param change answers false when it is not to be after all
  * @returns false when it was not made; the transaction goes on as if it had never been tried
  */
-async function unlessTaken(uow: UnitOfWork, change: (db: EntityManager) => Promise<unknown>): Promise<boolean> {
+async function unlessTaken(uow: UnitOfWork, change: (db: Transaction) => Promise<unknown>): Promise<boolean> {
   const db = await transaction(uow);
   await db.query('SAVEPOINT change');
   try {

@@ -18,6 +18,7 @@ import { SpentRefreshTokenRow } from './spent-refresh-token.entity';
 
 export const entities = [
   AccountRow,
+  OidcArtefactRow,
   OneTimeLinkRow,
   PasswordAttemptsRow,
   SecondFactorRow,
@@ -36,6 +37,7 @@ export const migrations = [
   PasswordTimes1760000001200,
   SecondFactors1760000001300,
   ClosedAccounts1760000001400,
+  OidcArtefacts1760000001600,
   AccountAccess1760000001700,
   LanguagesAndDevices1760000001800,
   OidcArtefacts1760000001600,

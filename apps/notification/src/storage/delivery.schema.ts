@@ -16,9 +16,9 @@ export interface DeliveryDocument {
   /** JWE */
   sealedEmail?: string;
   sealedToken?: string;
+  sealedDevice?: string;
   sealedPhone?: string;
   sealedCode?: string;
-  sealedDevice?: string;
   expiresAt: Date;
   status: 'pending' | 'sent' | 'failed';
   attempts: number;
@@ -37,9 +37,9 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     language: { type: String, enum: Language.options },
     sealedEmail: String,
     sealedToken: String,
+    sealedDevice: String,
     sealedPhone: String,
     sealedCode: String,
-    sealedDevice: String,
     expiresAt: { type: Date, required: true },
     status: { type: String, enum: ['pending', 'sent', 'failed'], required: true },
     attempts: { type: Number, required: true },

@@ -41,8 +41,8 @@ interface Attempt {
 }
 
 /** A mail. */
-export type Delivery = Omit<NewDelivery, 'language'> & Attempt;
-export type SmsDelivery = Omit<NewSms, 'language'> & Attempt;
+export type Delivery = NewDelivery & Attempt;
+export type SmsDelivery = NewSms & Attempt;
 
 /** What became of a message, without what is in it. */
 export type DeliveryState = Pick<
@@ -102,13 +102,13 @@ export class DeliveryStore {
       .lean();
     if (!job) return undefined;
     const { _id: id, accountId, language = 'en', expiresAt, attempts } = job;
-    const facts = { id, accountId, language, expiresAt, attempts };
+    const claimed = { id, accountId, language, expiresAt, attempts };
     if (job.channel === 'sms') {
       const { channel, sealedPhone = '', sealedCode = '' } = job;
-      return { ...facts, channel, template: job.template as CodePurpose, sealedPhone, sealedCode };
+      return { ...claimed, channel, sealedPhone, sealedCode, template: job.template as CodePurpose };
     }
     const { sealedEmail = '', sealedToken, sealedDevice, username = '' } = job;
-    return { ...facts, template: job.template as TemplateName, username, sealedEmail, sealedToken, sealedDevice };
+    return { ...claimed, sealedEmail, sealedToken, sealedDevice, username, template: job.template as TemplateName };
   }
 
   async done(id: string, now: Date): Promise<void> {

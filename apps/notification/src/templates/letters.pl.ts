@@ -57,39 +57,39 @@ export const polish: Letters = {
     closing: 'To była ostatnia wiadomość. Jeśli to nie Ty zamykasz konto, ktoś inny znał Twoje hasło.',
   }),
   'second-factor-on': ({ page }) => ({
-    subject: 'Portfel: Twoje konto chroni drugi składnik',
+    subject: 'Portfel: drugi składnik chroni Twoje konto',
     paragraphs: [
-      'od teraz oprócz hasła prosimy także o kod. Kody zapasowe trzymaj w bezpiecznym miejscu: jeden z nich wpuści Cię, gdy stracisz telefon.',
+      'od teraz oprócz hasła prosimy o kod. Kody zapasowe przechowuj w bezpiecznym miejscu: jeden z nich wpuści Cię do konta, jeśli stracisz telefon.',
       'Jeśli to nie Ty, ktoś zna Twoje hasło. Ustaw teraz nowe:',
     ],
     action: { label: 'Ustaw nowe hasło', link: page('/password-reset') },
-    closing: 'Piszemy o każdej zmianie ochrony Twojego konta. Ta wiadomość o nic więcej nie prosi.',
+    closing: 'Piszemy o każdej zmianie tego, jak chronione jest Twoje konto. Ta wiadomość o nic więcej nie prosi.',
   }),
   'second-factor-off': ({ page }) => ({
     subject: 'Portfel: Twoje konto chroni tylko hasło',
     paragraphs: [
-      'przed chwilą wyłączono drugi składnik Twojego konta: nikt nie jest już proszony o kod.',
+      'przed chwilą wyłączono drugi składnik Twojego konta: nikt nie zostanie już zapytany o kod.',
       'Jeśli to nie Ty, ustaw teraz nowe hasło i włącz drugi składnik ponownie:',
     ],
     action: { label: 'Ustaw nowe hasło', link: page('/password-reset') },
-    closing: 'Piszemy o każdej zmianie ochrony Twojego konta. Ta wiadomość o nic więcej nie prosi.',
+    closing: 'Piszemy o każdej zmianie tego, jak chronione jest Twoje konto. Ta wiadomość o nic więcej nie prosi.',
   }),
   'recovery-code-used': ({ page }) => ({
-    subject: 'Portfel: użyto kodu zapasowego do Twojego konta',
+    subject: 'Portfel: użyto kodu zapasowego',
     paragraphs: [
       'przed chwilą użyto jednego z Twoich kodów zapasowych zamiast kodu z telefonu. Ten kod już nie działa.',
-      'Jeśli to Ty, nie musisz nic robić; zrób nowe kody, zanim te się skończą. Jeśli nie, ustaw teraz nowe hasło:',
+      'Jeśli to Ty, nie musisz nic robić; pobierz nowe kody, zanim się skończą. Jeśli nie, ustaw teraz nowe hasło:',
     ],
     action: { label: 'Ustaw nowe hasło', link: page('/password-reset') },
-    closing: 'Piszemy zawsze, gdy ktoś użyje kodu zapasowego. Ta wiadomość o nic więcej nie prosi.',
+    closing: 'Piszemy za każdym razem, gdy ktoś użyje kodu zapasowego. Ta wiadomość o nic więcej nie prosi.',
   }),
   'recovery-codes-renewed': ({ page }) => ({
     subject: 'Portfel: nowe kody zapasowe do Twojego konta',
     paragraphs: [
-      'przed chwilą zrobiono nowe kody zapasowe do Twojego konta. Stare już nie działają: możesz je wyrzucić.',
+      'przed chwilą utworzono nowe kody zapasowe do Twojego konta. Stare już nie działają: możesz je wyrzucić.',
       'Jeśli to nie Ty, ustaw teraz nowe hasło:',
     ],
     action: { label: 'Ustaw nowe hasło', link: page('/password-reset') },
-    closing: 'Piszemy o każdej zmianie ochrony Twojego konta. Ta wiadomość o nic więcej nie prosi.',
+    closing: 'Piszemy o każdej zmianie tego, jak chronione jest Twoje konto. Ta wiadomość o nic więcej nie prosi.',
   }),
 };

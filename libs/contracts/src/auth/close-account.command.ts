@@ -17,6 +17,6 @@ export const CloseAccount = defineCommand({
   }),
   /** The sessions that were alive. */
   result: z.object({ sessionIds: z.array(SessionId) }),
-  errors: ['session-has-expired', 'wrong-credentials', ...secondFactorErrors],
+  errors: ['session-has-expired', 'wrong-credentials', 'last-admin', ...secondFactorErrors],
 });
 export type CloseAccount = DataReceived<typeof CloseAccount>;

@@ -15,6 +15,7 @@ export const SessionEnded = defineEvent({
       'refresh-token-reused',
       'too-many-sessions',
       'password-changed',
+      'account-closed',
       'account-deactivated',
       'account-closed',
     ]),

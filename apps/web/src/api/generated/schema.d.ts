@@ -2263,7 +2263,11 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            /**
+             * @description `last-admin`: There would be no admin left. Make somebody else admin first.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2271,7 +2275,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "idempotency-key-reused";
+                        code?: "last-admin" | "idempotency-key-reused";
                     } & components["schemas"]["Problem"];
                 };
             };

@@ -31,6 +31,8 @@ export function CodeBoxes({ label, error, ...others }: CodeBoxesProps) {
         aria-label={label}
         getInputProps={(index) => ({
           'aria-label': t('digit', { number: String(index + 1) }),
+          // Where a dialog puts the keyboard.
+          'data-autofocus': others.autoFocus && index === 0 ? true : undefined,
           'aria-describedby': error ? errorId : undefined,
         })}
         {...others}

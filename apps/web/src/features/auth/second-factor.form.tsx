@@ -51,6 +51,7 @@ export function SecondFactorForm({ asked, submit, recovery = true }: SecondFacto
             autoCapitalize="none"
             spellCheck={false}
             placeholder="xxxxx-xxxxx"
+            autoFocus
             data-autofocus
             value={code}
             error={error}

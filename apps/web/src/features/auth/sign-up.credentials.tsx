@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { TextLink } from '@/ui/links';
 import { SubmitButton } from '@/ui/submit-button';
 import { NewPasswordField } from './new-password.field';
-import type { SignUpValues } from './sign-up.form';
+import type { SignUpValues } from './sign-up.rules';
 
 interface SignUpCredentialsProps {
   form: UseFormReturnType<SignUpValues>;

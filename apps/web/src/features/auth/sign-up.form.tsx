@@ -5,7 +5,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
-import { emptyProfile, filledIn, isHandle, isWebLink, type ProfileValues } from '@/features/profile/profile.rules';
+import { emptyProfile, filledIn, isHandle, isWebLink } from '@/features/profile/profile.rules';
 import { focusField, showAtFields } from '@/ui/form-problem';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { useEarlyInput } from '@/ui/use-early-input';
@@ -13,15 +13,7 @@ import { useSingleFlight } from '@/ui/use-single-flight';
 import { SignUpCredentials } from './sign-up.credentials';
 import { useSignUp } from './sign-up.hook';
 import { SignUpProfile } from './sign-up.profile';
-import { isEmail, isNewPassword, isUsername } from './sign-up.rules';
-
-export interface SignUpValues extends ProfileValues {
-  email: string;
-  username: string;
-  password: string;
-  termsAccepted: boolean;
-  publicEmail: boolean;
-}
+import { isEmail, isNewPassword, isUsername, type SignUpValues } from './sign-up.rules';
 
 /** What the first step asks for; the second is optional. */
 const credentials = ['email', 'username', 'password', 'termsAccepted'] as const;
@@ -65,9 +57,9 @@ export function SignUpForm({ initialEmail, onCreated }: SignUpFormProps) {
 
   const send = useSingleFlight(async (profile: object) => {
     const { email, username, password, termsAccepted } = form.getValues();
-    const account = { email: email.trim(), username: username.trim(), password, termsAccepted, language };
+    const account = { email: email.trim(), username: username.trim(), password, termsAccepted };
     try {
-      await signUp.mutateAsync({ publicEmail: false, ...account, ...profile });
+      await signUp.mutateAsync({ publicEmail: false, language, ...account, ...profile });
       onCreated(account.email);
     } catch (error) {
       const problem = asProblem(error);

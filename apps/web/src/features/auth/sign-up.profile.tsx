@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { ProfileFields } from '@/features/profile/profile.fields';
 import { SubmitButton } from '@/ui/submit-button';
-import type { SignUpValues } from './sign-up.form';
+import type { SignUpValues } from './sign-up.rules';
 import styles from './sign-up.module.scss';
 
 interface SignUpProfileProps {

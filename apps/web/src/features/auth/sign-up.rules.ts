@@ -1,3 +1,14 @@
+import type { ProfileValues } from '@/features/profile/profile.rules';
+
+/** What the steps of a sign-up ask for. */
+export interface SignUpValues extends ProfileValues {
+  email: string;
+  username: string;
+  password: string;
+  termsAccepted: boolean;
+  publicEmail: boolean;
+}
+
 /** The rules of a new account, as the API has them; the API decides, these only speak earlier (CT-U06, CT-U07). */
 export const passwordRules = {
   length: (password: string) => password.length >= 8,

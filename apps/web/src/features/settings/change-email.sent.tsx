@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconMailOpened } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
@@ -26,12 +26,14 @@ export function ChangeEmailSent({ asked: change, onOther }: { asked: AskedChange
         title={t('heading')}
         text={t.rich('text', { email: change.email, address: (words) => <strong>{words}</strong> })}
       >
-        <Button variant="default" loading={again.isPending} onClick={() => void send()}>
-          {t('again')}
-        </Button>
-        <Button variant="subtle" onClick={onOther}>
-          {t('other')}
-        </Button>
+        <Group justify="center" gap="xs">
+          <Button variant="default" loading={again.isPending} onClick={() => void send()}>
+            {t('again')}
+          </Button>
+          <Button variant="subtle" onClick={onOther}>
+            {t('other')}
+          </Button>
+        </Group>
       </State>
       <Text role="status" size="sm" c="dimmed" ta="center">
         {again.isSuccess && t('sentAgain')}

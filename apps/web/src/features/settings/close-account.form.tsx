@@ -63,7 +63,7 @@ export function CloseAccountForm({ username }: { username: string }) {
             spellCheck={false}
             {...form.getInputProps('confirmation')}
           />
-          <SubmitButton color="red" loading={close.isPending}>
+          <SubmitButton color="red.9" loading={close.isPending}>
             {t('submit')}
           </SubmitButton>
         </Stack>

@@ -233,7 +233,7 @@ export interface AuthQueryService {
   GetUserData(request: GetUserDataRequest): Promise<GetUserDataResponse>;
   /**
    * What a token is made of, for right credentials. For services only. A wrong password is counted, as at sign-in.
-   * NOT_FOUND wrong-credentials, account-not-confirmed, too-many-requests.
+   * NOT_FOUND wrong-credentials, account-not-confirmed, account-deactivated, two-fa-required, too-many-requests.
    */
   GetUserLoginTokenData(request: GetUserLoginTokenDataRequest): Promise<GetUserLoginTokenDataResponse>;
 }
