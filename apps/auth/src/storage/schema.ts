@@ -40,5 +40,4 @@ export const migrations = [
   OidcArtefacts1760000001600,
   AccountAccess1760000001700,
   LanguagesAndDevices1760000001800,
-  OidcArtefacts1760000001600,
 ];
