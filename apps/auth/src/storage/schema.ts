@@ -24,9 +24,6 @@ export const entities = [
   SecondFactorRow,
   SmsCodeRow,
   RecoveryCodeRow,
-  OidcArtefactRow,
-  OneTimeLinkRow,
-  PasswordAttemptsRow,
   SessionRow,
   SpentRefreshTokenRow,
 ];
