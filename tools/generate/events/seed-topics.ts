@@ -33,6 +33,7 @@ const ct = of('CT', false);
 const ctPlanned = of('CT', true);
 const sd = of('SD', false);
 const sdPlanned = of('SD', true);
+const at = of('AT', false);
 const atPlanned = of('AT', true);
 
 /**
@@ -40,7 +41,7 @@ const atPlanned = of('AT', true);
  * topic, the command goes to whoever owns the data here, and the others learn of it from an event.
  */
 export const seedTopics: readonly SeedTopic[] = [
-  ctPlanned('log_auth_action', 'event', 'Auth.ActionLogged', 'kept by `journal`'),
+  ct('log_auth_action', 'event', 'Auth.ActionLogged', 'kept by `journal`'),
   ctPlanned('log_user_action', 'event', 'User.ActionLogged', 'kept by `journal`'),
   ctPlanned('log_post_action', 'event', 'Post.ActionLogged', 'kept by `journal`'),
   ct('user_logout', 'command', 'Auth.EndSession', 'the session of the caller'),
@@ -54,15 +55,15 @@ export const seedTopics: readonly SeedTopic[] = [
   ct('confirm_user_account', 'event', 'Auth.AccountConfirmed'),
   ct('confirm_user_account', 'command', 'Auth.ConfirmEmailChange', 'with `data.email`'),
   ct('change_email', 'command', 'Auth.ChangeEmail'),
-  ctPlanned('update_user_account', 'command', 'User.UpdateProfile', 'names, links, bio, title'),
-  ctPlanned('update_user_account', 'command', 'User.SetPhoto', 'photo'),
+  ct('update_user_account', 'command', 'User.ChangeProfile', 'names, links, bio, title'),
+  ct('update_user_account', 'command', 'User.SetPhoto', 'photo'),
   ct('update_user_account', 'command', 'Auth.ChangePassword', 'password'),
-  ctPlanned('update_user_account', 'command', 'Auth.ChangeUsername', 'username'),
-  ctPlanned('update_user_security_settings', 'command', 'Auth.SetSecondFactor', 'twoFaToken, twoFaCode'),
-  ctPlanned('update_user_security_settings', 'command', 'Auth.SetPhone', 'phone, code'),
-  ctPlanned('update_user_security_settings', 'command', 'User.UpdateProfile', 'publicEmail'),
-  ctPlanned('send_verification_mobile_code', 'command', 'Auth.RequestPhoneCode'),
-  ctPlanned('send_verification_mobile_code', 'event', 'Auth.PhoneCodeRequested', '`notification` sends the SMS'),
+  ct('update_user_account', 'command', 'Auth.ChangeUsername', 'username'),
+  ct('update_user_security_settings', 'command', 'Auth.ActivateTotp', 'twoFaToken, twoFaCode'),
+  ct('update_user_security_settings', 'command', 'Auth.ActivatePhone', 'phone, code'),
+  ct('update_user_security_settings', 'command', 'User.ChangeProfile', 'publicEmail'),
+  ct('send_verification_mobile_code', 'command', 'Auth.RequestPhone'),
+  ct('send_verification_mobile_code', 'event', 'Auth.SmsRequested', '`notification` sends the SMS'),
   ct('send_verification_email', 'event', 'Auth.ConfirmationRequested', 'REGISTRATION'),
   ct('send_verification_email', 'event', 'Auth.EmailChangeRequested', 'EMAIL_CHANGE'),
   ct('send_verification_email', 'event', 'Auth.PasswordResetRequested', 'FORGOT_PASSWORD'),
@@ -84,7 +85,7 @@ export const seedTopics: readonly SeedTopic[] = [
 
   atPlanned('accounts_stream Accounts.Created', 'stream', 'Auth.AccountCreated'),
   atPlanned('accounts_stream Accounts.Updated', 'stream', 'Auth.AccountUpdated'),
-  atPlanned('accounts_events Accounts.RoleChanged', 'event', 'Auth.RoleChanged'),
+  at('accounts_events Accounts.RoleChanged', 'event', 'Auth.RoleChanged'),
   atPlanned('tasks_stream Tasks.Created', 'stream', 'Task.TaskCreated', 'version 1 of the source'),
   atPlanned('tasks_stream Tasks.Created', 'stream', 'Task.TaskCreated', 'version 2 of the source', 2),
   atPlanned('tasks_events Tasks.Assigned', 'event', 'Task.TaskAssigned'),

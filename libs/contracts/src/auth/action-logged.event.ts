@@ -10,11 +10,11 @@ export type ActionKind = z.infer<typeof ActionKind>;
 export const ActionLogged = defineEvent({
   name: 'Auth.ActionLogged',
   version: 1,
-  key: (data) => data.accountId ?? data.actionId,
+  key: (data) => data.actionId,
   data: z.object({
     /** The id of the command. */
     actionId: z.uuid(),
-    /** Absent when nobody who is known is concerned: then the id of the action is the key. */
+    /** Absent when nobody who is known is concerned. */
     accountId: AccountId.optional(),
     kind: ActionKind,
     /** The name of the command: `Auth.SignIn`. */
