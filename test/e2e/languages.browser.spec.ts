@@ -40,6 +40,9 @@ describe('somebody who reads Polish', () => {
         await page.getByLabel('Hasło', { exact: true }).fill(PASSWORD);
         await page.getByLabel(/^Akceptuję/).check();
         await look(page, looks, 'sign-up');
+        await page.getByRole('button', { name: 'Dalej' }).click();
+        await page.getByRole('button', { name: 'Załóż konto' }).waitFor();
+        await look(page, looks, 'sign-up-profile');
         await page.getByRole('button', { name: 'Załóż konto' }).click();
         await page.getByRole('heading', { name: 'Sprawdź pocztę' }).waitFor();
         await look(page, looks, 'sign-up-check-mail');
