@@ -50,6 +50,7 @@ export const keptData = [
       'notification deliveries.sealedCode',
     ],
   },
+  { id: 'applications', dataClass: 'T', fields: ['auth oidc_artefact.payload_encrypted'] },
   {
     id: 'mailLinks',
     dataClass: 'T',

@@ -47,6 +47,11 @@ export const privacy = {
         who: 'You; the service that signs you in, and the one that sends a mail, while it sends it',
         how: 'Encrypted (AES-256-GCM); in a mail’s order sealed, and removed when the mail is sent',
       },
+      applications: {
+        what: 'What you allowed other applications, and their codes and tokens',
+        who: 'The service that signs you in; an application, what you allowed it',
+        how: 'Encrypted (AES-256-GCM); removed when it expires',
+      },
       mailLinks: {
         what: 'The link in a mail, or the device it tells of',
         who: 'You; the mail service, while it sends it',

@@ -49,6 +49,11 @@ export const privacy: Translation<typeof english> = {
         who: 'Ty; usługa, która Cię loguje, oraz ta, która wysyła wiadomość, na czas wysyłki',
         how: 'Zaszyfrowany (AES-256-GCM); w zleceniu wiadomości zapieczętowany i usuwany po wysłaniu',
       },
+      applications: {
+        what: 'To, na co pozwalasz innym aplikacjom, oraz ich kody i tokeny',
+        who: 'Usługa, która Cię loguje; aplikacja to, na co jej pozwalasz',
+        how: 'Zaszyfrowane (AES-256-GCM); usuwane po czasie',
+      },
       mailLinks: {
         what: 'Link w wiadomości albo urządzenie, o którym mówi',
         who: 'Ty; usługa pocztowa, na czas wysyłki',

@@ -39,6 +39,10 @@ export const problems: Translation<typeof english> = {
     'session-not-found': 'Tamto urządzenie jest już wylogowane.',
     'account-deactivated': 'To konto zostało zablokowane. Napisz do osoby, która prowadzi ten Portfel.',
     'last-admin': 'To ostatni administrator. Najpierw daj tę rolę komuś innemu.',
+    'sign-in-again': 'Aplikacja prosi o świeże logowanie. Wyloguj się, zaloguj i wtedy jej pozwól.',
+    'another-account-needed': 'Aplikacja oczekuje innego konta. Zaloguj się na tamto.',
+    'sign-in-request-expired': 'Ta prośba o logowanie straciła ważność. Wróć do aplikacji i zacznij od nowa.',
+    'service-unreachable': 'Nie można połączyć się z częścią systemu. Spróbuj ponownie za chwilę.',
     'still-pending':
       'Trwa to dłużej niż zwykle. Twoje zgłoszenie nie zginęło: spróbuj ponownie za chwilę, aby zobaczyć wynik.',
     'validation-error': 'Niektóre pola są niepoprawne. Popraw je i wyślij formularz jeszcze raz.',
