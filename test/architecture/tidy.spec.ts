@@ -53,6 +53,16 @@ rule(
 );
 
 rule(
+  'the web client has no colour outside its theme (PF-F03)',
+  linesWith(
+    /#[\da-f]{3,8}\b|\b(?:rgb|hsl)a?\(/i,
+    (path) => /^apps\/web\/src\/.*\.(?:tsx?|s?css)$/.test(path) && !/theme\.ts$|generated|\.spec\./.test(path),
+  ),
+  projectFiles,
+  () => [file('apps/web/src/features/wallet/wallet.module.scss', '.amount { color: #1f5f4a; }')],
+);
+
+rule(
   'no spec is left out or alone',
   linesWith(/\b(?:describe|it|test)\.(?:only|skip|todo)\b|\b(?:fdescribe|fit|xdescribe|xit|xtest)\(/),
   projectFiles,

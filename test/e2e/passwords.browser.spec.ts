@@ -63,6 +63,9 @@ describe('passwords and sessions in a browser', () => {
         await page.getByLabel('Current password').fill(PASSWORD);
         await page.getByRole('button', { name: 'Change the password' }).dblclick();
         await page.getByText(/^Your password is changed/).waitFor();
+        await page.getByText(/^You changed your password less than a day ago/).waitFor();
+        expect(await page.getByLabel('Current password').isDisabled()).toBe(true);
+        await look(page, looks, 'settings-password-locked');
         await page.getByRole('button', { name: 'Sign out' }).first().click();
         await page.getByRole('link', { name: 'Sign up' }).first().waitFor();
         await signIn(page, name, CHANGED);

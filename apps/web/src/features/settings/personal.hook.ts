@@ -59,7 +59,7 @@ export function useRemovePhoto() {
 }
 
 /** What was loaded of the person before is loaded again. */
-function useChanged() {
+export function useChanged() {
   const queries = useQueryClient();
   return () => Promise.all([SETTINGS, ME].map((queryKey) => queries.invalidateQueries({ queryKey })));
 }

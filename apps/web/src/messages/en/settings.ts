@@ -19,6 +19,7 @@ export const settings = {
     repeat: 'New password again',
     submit: 'Change the password',
     done: 'Your password is changed. All other devices are signed out.',
+    locked: 'You changed your password less than a day ago. You can change it again from {when}.',
   },
   sessions: {
     title: 'Where you are signed in',

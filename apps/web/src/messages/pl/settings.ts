@@ -22,6 +22,7 @@ export const settings: Translation<typeof english> = {
     repeat: 'Powtórz nowe hasło',
     submit: 'Zmień hasło',
     done: 'Hasło jest zmienione. Na wszystkich innych urządzeniach Cię wylogowano.',
+    locked: 'Twoje hasło zmieniło się mniej niż dobę temu. Możesz je zmienić ponownie od {when}.',
   },
   sessions: {
     title: 'Urządzenia z dostępem do konta',
