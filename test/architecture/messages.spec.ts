@@ -16,6 +16,7 @@ const NOT_SAID: readonly string[] = [
   'token-expired',
   'unsupported-media-type',
   'uri-too-long',
+  'wrong-rate',
   // The pages behind the links of mails.
   'email-already-confirmed',
   'email-change-confirmed',
