@@ -13,6 +13,7 @@ const NOT_SAID: readonly string[] = [
   'method-not-allowed',
   'not-acceptable',
   'operation-not-found',
+  'service-unreachable',
   'token-expired',
   'unsupported-media-type',
   'uri-too-long',
@@ -22,6 +23,10 @@ const NOT_SAID: readonly string[] = [
   'email-change-confirmed',
   'hash-not-found',
   'wrong-hash',
+  // The page on which an application is allowed to know somebody.
+  'another-account-needed',
+  'sign-in-again',
+  'sign-in-request-expired',
 ];
 
 rule(
