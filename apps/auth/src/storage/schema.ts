@@ -24,9 +24,6 @@ export const entities = [
   SecondFactorRow,
   SmsCodeRow,
   RecoveryCodeRow,
-  OidcArtefactRow,
-  OneTimeLinkRow,
-  PasswordAttemptsRow,
   SessionRow,
   SpentRefreshTokenRow,
 ];
@@ -40,5 +37,4 @@ export const migrations = [
   OidcArtefacts1760000001600,
   AccountAccess1760000001700,
   LanguagesAndDevices1760000001800,
-  OidcArtefacts1760000001600,
 ];
