@@ -57,10 +57,12 @@ async function makeOnce({ gatewayUrl, parts }: Platform, accounts: DataSource, p
   );
   if (known?.confirmed) return true;
   const client = new ApiClient(gatewayUrl);
+  const headers = { prefer: 'wait=30' };
   const { email, username, password } = person;
-  const signedUp = known ?? (await client.signUp({ email, username, password }));
+  const signedUp = known ?? (await client.signUp({ email, username, password }, headers));
   if ('status' in signedUp && signedUp.status >= 400) return false;
-  const confirmed = await client.confirm(await confirmationToken(parts.mailWebUrl, email));
+  const token = await confirmationToken(parts.mailWebUrl, email);
+  const confirmed = await client.confirm(token, headers);
   if (confirmed.status !== 200)
     throw new Error(`${username} could not be confirmed: ${JSON.stringify(confirmed.body)}`);
   return true;
