@@ -59,8 +59,7 @@ async function makeOnce({ gatewayUrl, parts }: Platform, accounts: DataSource, p
   const client = new ApiClient(gatewayUrl);
   const headers = { prefer: 'wait=30' };
   const { email, username, password } = person;
-  const signedUp = known ?? (await client.signUp({ email, username, password }, headers));
-  if ('status' in signedUp && signedUp.status >= 400) return false;
+  if (!known && (await client.signUp({ email, username, password }, headers)).status === 403) return false;
   const token = await confirmationToken(parts.mailWebUrl, email);
   const confirmed = await client.confirm(token, headers);
   if (confirmed.status !== 200)
