@@ -13,14 +13,20 @@ const NOT_SAID: readonly string[] = [
   'method-not-allowed',
   'not-acceptable',
   'operation-not-found',
+  'service-unreachable',
   'token-expired',
   'unsupported-media-type',
   'uri-too-long',
+  'wrong-rate',
   // The pages behind the links of mails.
   'email-already-confirmed',
   'email-change-confirmed',
   'hash-not-found',
   'wrong-hash',
+  // The page on which an application is allowed to know somebody.
+  'another-account-needed',
+  'sign-in-again',
+  'sign-in-request-expired',
 ];
 
 rule(

@@ -24,7 +24,7 @@ class LooseRoute {
   ) {}
 
   @Delete()
-  @Route({ ...declared, answer: Answer, pending: true })
+  @Route({ ...declared, answer: Answer, pending: true, seeds: ['SD DELETE /users/:id'] })
   remove(@Param('id', { schema: z.uuid() }) _id: string) {}
 }
 
@@ -50,6 +50,13 @@ routeRule('every route has version 1', (routes) => routes.filter(({ version }) =
 
 routeRule('every route answers with a declared shape, or with 204 and nothing', (routes) =>
   routes.filter(({ declaration }) => !declaration?.answer !== (declaration?.status === 204)).map(nameOf),
+);
+
+routeRule('what stands for an endpoint of stuff-delivery answers with `success` (SD-U14)', (routes) =>
+  routes
+    .filter(({ declaration }) => declaration?.seeds.some((seed) => seed.startsWith('SD ')))
+    .filter(({ declaration }) => declaration?.answer && !saysSuccess(declaration.answer))
+    .map(nameOf),
 );
 
 routeRule('everything a caller fills in has a schema', (routes) =>
@@ -130,6 +137,8 @@ function parametersOf(routes: FoundRoute[]): { route: FoundRoute; parameter: Fou
 }
 
 const isSchema = (schema: unknown): schema is z.ZodType => schema instanceof z.ZodType;
+
+const saysSuccess = (schema: z.ZodType) => schema instanceof z.ZodObject && 'success' in schema.shape;
 
 const takesSecret = (schema: unknown) =>
   schema instanceof z.ZodObject && Object.keys(schema.shape).some((field) => /password|token|^code$/i.test(field));

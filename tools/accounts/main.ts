@@ -1,7 +1,7 @@
 import { createKafkaBroker } from '@portfel/messaging';
 import { createDataSource } from '@portfel/messaging-typeorm';
 import { messagesConfig } from '../messages/messages.config';
-import { makeAdmin } from './make-admin';
+import { giveRoles } from './give-roles';
 
 const USAGE = 'npm run accounts -- make-admin <username>';
 
@@ -25,7 +25,7 @@ async function main([command, username, ...rest]: readonly string[]): Promise<st
   const broker = createKafkaBroker({ clientId: 'accounts', brokers: kafkaBrokers, log, onFatal: () => {} });
   const accounts = await createDataSource({ url: stores.auth, entities: [], migrations: [] }).initialize();
   try {
-    return await makeAdmin({ broker, accounts }, username);
+    return (await giveRoles({ broker, accounts }, { [username]: 'admin' })).join('\n');
   } finally {
     await Promise.all([accounts.destroy(), broker.stop()]);
   }

@@ -1,11 +1,11 @@
-import type { Person } from '../platform/api-client';
+import type { DemoPerson } from './seed-demo-people';
 import type { Demo } from './start-demo';
 
 /** What there is to open, and how to get in. */
-export function addressTable(demo: Demo, person: Person): string {
+export function addressTable(demo: Demo, people: readonly DemoPerson[]): string {
   const rows = [
     ['Web client', demo.webUrl],
-    ['  sign in as', `${person.email}  /  ${person.password}`],
+    ...people.map(({ role, email, password }) => [`  sign in as ${role}`, `${email}  /  ${password}`]),
     ['Mails (all of them)', demo.parts.mailWebUrl],
     ['API documentation', `${demo.gatewayUrl}/docs`],
     ['OpenAPI', `${demo.gatewayUrl}/docs/openapi.json`],

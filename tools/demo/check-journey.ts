@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiClient, confirmationToken, mailsTo, type Answer } from '../platform/api-client';
+import { seedDemoPeople } from './seed-demo-people';
 import type { Demo } from './start-demo';
 
 interface WalletBody {
@@ -57,6 +58,12 @@ export async function checkJourney(demo: Demo, say: (line: string) => void): Pro
   await step('the old token opens nothing any more', async () =>
     expectAnswer(await visitor.call('GET', '/wallet'), 401, 'session-has-expired'),
   );
+  await step('the accountant of the demo signs in, as such', async () => {
+    const accountant = (await seedDemoPeople(demo)).find(({ role }) => role === 'accountant')!;
+    expectAnswer(await visitor.signIn(accountant), 201);
+    const { role } = (await visitor.call('GET', '/me')).body;
+    if (role !== accountant.role) throw new Error(`the accountant has the role ${String(role)}`);
+  });
 }
 
 async function untilWallet(client: ApiClient): Promise<WalletBody> {

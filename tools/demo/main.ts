@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createLog, InvalidConfig } from '@portfel/platform';
 import { CannotStart, removeData, repositoryFolder } from '../local/local';
 import { checkJourney } from './check-journey';
-import { seedDemoPerson } from './seed-demo-person';
+import { seedDemoPeople } from './seed-demo-people';
 import { startDemo } from './start-demo';
 import { addressTable } from './address-table';
 
@@ -35,8 +35,7 @@ async function show(): Promise<void> {
   const stopping = interruption();
   const demo = await startDemo({ folder, ports: 'default', log: createLog('demo', 'warn'), say: console.log });
   try {
-    const person = await seedDemoPerson(demo);
-    console.log(addressTable(demo, person));
+    console.log(addressTable(demo, await seedDemoPeople(demo)));
     console.log(
       `Ready after ${((Date.now() - startedAt) / 1_000).toFixed(1)} s. Ctrl-C ends everything; the data stays.`,
     );

@@ -16,4 +16,6 @@ export const seedAnswers: Readonly<Record<string, string>> = {
   'CT GET /api/auth/refresh': `200, ${TOKEN_ERRORS}`,
   'GS POST /users/auth/login': '201, 401',
   'GS GET /users/profile': '200, 401',
+  'SD POST /asgardian/login': '200, 400 InvalidDataSupplied, 400 InvalidCredentials, 500 ServiceFailed',
+  'SD POST /asgardian/signup': '200, 400 InvalidDataSupplied, 400 UserAlreadyExists, 500 ServiceFailed',
 };

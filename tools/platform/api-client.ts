@@ -53,8 +53,8 @@ export class ApiClient {
     return this.call('POST', '/accounts', { body: { ...person, termsAccepted: true }, headers });
   }
 
-  confirm(token: string): Promise<Answer> {
-    return this.call('POST', '/accounts/confirmations', { body: { token } });
+  confirm(token: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.call('POST', '/accounts/confirmations', { body: { token }, headers });
   }
 
   async signIn({ email, password }: Pick<Person, 'email' | 'password'>): Promise<Answer> {

@@ -36,6 +36,7 @@ import { OperationIds } from './operations/operation-ids';
 import { AcceptGuard } from './policy/accept.guard';
 import { AccessTokenGuard } from './policy/access-token.guard';
 import { AccessTokenStrategy } from './policy/access-token.strategy';
+import { AddressLimits } from './policy/address-limits';
 import { ClientGuard } from './policy/client.guard';
 import { Commands } from './policy/commands';
 import { CrossSiteGuard } from './policy/cross-site.guard';
@@ -112,6 +113,7 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     SigningKeys,
     RefreshCookie,
     AccessTokenStrategy,
+    AddressLimits,
     // In this order: who may ask at all, how often, from where, for what, and as whom.
     { provide: APP_GUARD, useClass: ClientGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },

@@ -99,11 +99,12 @@ export async function startHarness(env: Environment = {}): Promise<GatewayHarnes
   };
 }
 
-/** Asserts a whole problem answer: RFC 9457 and the fields the sources had (CT-X03). */
+/** Asserts a whole problem answer: RFC 9457 and the fields the sources had (CT-X03, SD-U14). */
 export function expectProblem(answer: Answer, code: ErrorCode): Record<string, string[]> | undefined {
   const { status, text } = errorText(code);
   const body = answer.json<Record<string, unknown> & { errors?: Record<string, string[]> }>();
   expect(body).toEqual({
+    success: false,
     type: `urn:portfel:problem:${code}`,
     title: text,
     status,

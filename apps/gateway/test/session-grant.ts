@@ -14,6 +14,7 @@ export const grant = {
 
 /** How the grant is answered: everything but the refresh token. */
 export const grantAnswer = {
+  success: true,
   accessToken: grant.accessToken,
   expiresInSeconds: 900,
   account: { id: grant.accountId, username: 'ann', email: 'ann@example.com' },

@@ -17,8 +17,9 @@ export class ProblemError extends Error {
   }
 }
 
-/** RFC 9457, with the sources' `statusCode`, `message` and `error` as extension members (CT-X03). */
+/** RFC 9457, with the sources' `success`, `statusCode`, `message` and `error` as extension members (CT-X03, SD-U14). */
 export interface Problem {
+  readonly success: false;
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -36,6 +37,7 @@ export function toProblem(
 ): Problem {
   const { status, text } = errorText(code);
   return {
+    success: false,
     type: `urn:portfel:problem:${code}`,
     title: text,
     status,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AccountDeactivated, DeactivateAccount, SessionEnded, type Actor } from '@portfel/contracts';
+import { AccountDeactivated, DeactivateAccount, ReactivateAccount, SessionEnded, type Actor } from '@portfel/contracts';
 import { keepSample } from '@portfel/testing';
 import { AuthHarness, opened, rejectedWith } from '../../test/auth-harness';
 import { newAdmin } from '../../test/new-admin';
@@ -38,6 +38,17 @@ describe('deactivating an account (AT-S08)', () => {
     const unconfirmed = await auth.unconfirmed();
     await deactivate(unconfirmed.accountId);
     expect(await auth.signIn(unconfirmed)).toEqual(rejectedWith('account-deactivated'));
+  });
+
+  it('lets nobody be found by their name, until the account is opened again', async () => {
+    const person = await auth.confirmed();
+    const questions = auth.questions();
+    const find = () => questions.ask('FindPerson', { username: person.username }, { correlationId: 'spec' });
+    await deactivate(person.accountId);
+    await expect(find()).rejects.toMatchObject({ code: 'user-not-found' });
+    await auth.send(ReactivateAccount, { accountId: person.accountId }, { actor: admin.actor });
+    expect((await find()).accountId).toBe(person.accountId);
+    questions.close();
   });
 
   it('leaves no session to who signs in at the same moment', async () => {

@@ -9,7 +9,7 @@ export class FindPersonQuery {
   @Question('AuthQueryService', 'FindPerson')
   async findPerson({ username: asked }: FindPersonRequest): Promise<FindPersonResponse> {
     const account = await this.accounts.findByUsername(asked);
-    if (!account?.confirmedAt) throw notFound('user-not-found');
+    if (!account?.confirmedAt || account.deactivatedAt) throw notFound('user-not-found');
     const { id: accountId, username, createdAt } = account;
     return { accountId, username, createdAt: createdAt.toISOString() };
   }

@@ -24,7 +24,7 @@ describe('PUT /me/email', () => {
 
   it('asks for, and as, the person in the token, and sends nothing of it in clear', async () => {
     const answer = await change({ ...body, email: 'New@Example.Com', code: '123456' });
-    expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'sent' }]);
+    expect([answer.statusCode, answer.json()]).toEqual([200, { success: true, status: 'sent' }]);
     const { accountId } = person;
     expect(harness.auth.done).toEqual([
       {

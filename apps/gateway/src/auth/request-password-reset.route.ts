@@ -21,7 +21,7 @@ export class RequestPasswordResetRoute {
     answer: MailRequested,
     untold: true,
     errors: ['validation-error', 'bad-request', 'cross-site-request'],
-    seeds: ['CT POST /api/user/forgot-password'],
+    seeds: ['CT POST /api/user/forgot-password', 'SD POST /user/recover'],
   })
   async requestPasswordReset(
     @Body({ schema: PasswordResetRequestBody }) body: PasswordResetRequestBody,

@@ -18,7 +18,7 @@ export class ResetPasswordRoute {
     status: 204,
     errors: ['validation-error', ...ResetPassword.errors, 'cross-site-request', 'idempotency-key-reused'],
     pending: true,
-    seeds: ['CT POST /api/user/forgot-password'],
+    seeds: ['CT POST /api/user/forgot-password', 'SD PUT /user/recover'],
   })
   async resetPassword(
     @Body({ schema: ResetPasswordBody }) { password: newPassword, ...proof }: ResetPasswordBody,

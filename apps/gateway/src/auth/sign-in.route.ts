@@ -25,7 +25,7 @@ export class SignInRoute {
     status: 201,
     answer: SessionAnswer,
     errors: ['validation-error', ...SignIn.errors, 'idempotency-key-reused', 'reply-timeout'],
-    seeds: ['CT POST /api/user/sign-in', 'GS POST /users/auth/login'],
+    seeds: ['CT POST /api/user/sign-in', 'SD POST /asgardian/login', 'GS POST /users/auth/login'],
   })
   async signIn(
     @Body({ schema: SignInBody }) body: SignInBody,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccountId, Email, Language, NewPassword, ProfileForm, Username } from '@portfel/contracts';
+import { success } from '../policy/success';
 
 /** Body of `POST /accounts` (CT-U01–U03). */
 export const SignUpBody = z
@@ -16,4 +17,6 @@ export const SignUpBody = z
   .meta({ id: 'SignUp' });
 export type SignUpBody = z.infer<typeof SignUpBody>;
 
-export const AccountCreated = z.object({ accountId: AccountId, username: Username }).meta({ id: 'AccountCreated' });
+export const AccountCreated = z
+  .object({ ...success, accountId: AccountId, username: Username })
+  .meta({ id: 'AccountCreated' });

@@ -20,7 +20,7 @@ describe('POST /accounts', () => {
     const answer = await signUp(person, { 'idempotency-key': 'k-first' });
     expect(answer.statusCode).toBe(201);
     const [command] = harness.commands();
-    expect(answer.json()).toEqual({ accountId: command!.event_id, username: 'ann' });
+    expect(answer.json()).toEqual({ success: true, accountId: command!.event_id, username: 'ann' });
   });
 
   it('sends the address in lower case, as a visitor, under the id of the request', async () => {

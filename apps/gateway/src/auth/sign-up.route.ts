@@ -19,7 +19,7 @@ export class SignUpRoute {
     answer: AccountCreated,
     errors: ['validation-error', ...SignUp.errors, 'idempotency-key-reused'],
     pending: true,
-    seeds: ['CT POST /api/user/sign-up'],
+    seeds: ['CT POST /api/user/sign-up', 'SD POST /asgardian/signup'],
   })
   signUp(@Body({ schema: SignUpBody }) body: SignUpBody, @FromCaller() caller: Caller) {
     const { email, username, password, termsAccepted, language = caller.language, ...profile } = body;

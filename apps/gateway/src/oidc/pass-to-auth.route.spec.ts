@@ -127,6 +127,53 @@ describe('The gateway, in front of the OpenID provider of auth', () => {
     expect(seen).toEqual([]);
   });
 
+  describe('holds back an address that asks too often (CT-S19)', () => {
+    let limited: GatewayHarness;
+    let addresses = 0;
+    beforeAll(async () => {
+      const url = `http://127.0.0.1:${(auth.address() as AddressInfo).port}`;
+      limited = await startHarness({ AUTH_OIDC_URL: url, RATE_LIMIT_CREDENTIALS: '2', RATE_LIMIT_ORDINARY: '4' });
+    });
+    afterAll(() => limited.close());
+    const newAddress = () => `203.0.113.${(addresses += 1)}`;
+    const from = (remoteAddress: string, method: string, url: string) =>
+      limited.inject({ method: method as 'GET', url, remoteAddress, headers: method === 'POST' ? form : {} });
+
+    it.each([
+      ['POST', '/oauth/token', 2],
+      ['POST', '/oauth/%74oken', 2],
+      ['POST', '/oauth/Token/', 2],
+      ['GET', '/oauth/auth?client_id=shop', 2],
+      ['GET', '/oauth/auth/an-interaction', 2],
+      ['GET', '/oauth/userinfo', 4],
+      ['GET', '/oauth/tokens', 4],
+      ['GET', '/.well-known/jwks.json', 4],
+    ])('at %s %s, after %i requests', async (method, path, allowed) => {
+      const address = newAddress();
+      const statuses: number[] = [];
+      for (let attempt = 0; attempt < 6; attempt += 1) statuses.push((await from(address, method, path)).statusCode);
+      expect(statuses.filter((status) => status !== 429)).toHaveLength(allowed);
+      expect(seen).toHaveLength(allowed);
+      expect((await from(newAddress(), method, path)).statusCode).toBe(200);
+    });
+
+    it('with the problem of every other route, and counted together with them', async () => {
+      const address = newAddress();
+      await from(address, 'POST', '/oauth/token');
+      await limited.request('POST', '/accounts/confirmations', { body: {}, remoteAddress: address });
+      const refused = await from(address, 'POST', '/oauth/token');
+      expect(refused.headers['content-type']).toMatch(/^application\/problem\+json/);
+      expect(refused.json()).toMatchObject({
+        status: 429,
+        code: 'too-many-requests',
+        correlationId: refused.headers['x-correlation-id'],
+      });
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(50);
+      expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);
+      expect(seen).toHaveLength(1);
+    });
+  });
+
   it('logs neither query nor body', async () => {
     const before = harness.log.length;
     await ask('POST', '/oauth/token?secret=in-the-query', form, 'code=in-the-body');

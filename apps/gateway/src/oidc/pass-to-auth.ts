@@ -2,9 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode } from '@portfel/contracts';
-import { toProblem, type Logger } from '@portfel/platform';
+import { ProblemError, toProblem, type Logger } from '@portfel/platform';
 import type { GatewayConfig } from '../gateway.config';
+import { AddressLimits } from '../policy/address-limits';
 import type { GatewayRequest } from '../policy/caller';
+import type { Limit } from '../policy/route.decorator';
 
 const PATHS = ['/oauth/*', '/.well-known/openid-configuration', '/.well-known/jwks.json'];
 const FORM = 'application/x-www-form-urlencoded';
@@ -13,15 +15,22 @@ type Config = Pick<GatewayConfig, 'AUTH_OIDC_URL' | 'SECRET_WAIT_MS'>;
 
 /**
  * Passes what applications and browsers say to the OpenID provider on to `auth`, which serves it by HTTP (ADR 0025).
- * Nothing is decided here: the protocol has its own guards. Answers 502 and 504 while auth is away or silent.
+ * Nothing is decided here but how often one address may ask: the protocol has its own guards. Answers 502 and 504 while
+ * auth is away or silent.
  */
 export function passToAuth(app: NestFastifyApplication, config: Config, log: Logger): void {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const limits = app.get(AddressLimits);
   void fastify.register(async (scope) => {
     // The protocol speaks in forms, which no other route reads.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(FORM, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    scope.setErrorHandler((error: FastifyError, request, reply) => {
+    scope.addHook('onRequest', (request) => limits.count(limitOf(request), request));
+    scope.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
+      if (error instanceof ProblemError) {
+        void reply.header('retry-after', error.retryAfterSeconds);
+        return refuse(request, reply, error.code);
+      }
       const codes: Record<number, ErrorCode> = { 413: 'payload-too-large', 415: 'unsupported-media-type' };
       return refuse(request, reply, codes[error.statusCode ?? 400] ?? 'bad-request');
     });
@@ -51,6 +60,12 @@ export function passToAuth(app: NestFastifyApplication, config: Config, log: Log
       return await refuse(request, reply, name === 'TimeoutError' ? 'reply-timeout' : 'service-unreachable');
     }
   }
+}
+
+/** Codes, and the secrets of applications, can be guessed at. The provider reads its paths in any case of the letters. */
+function limitOf({ params }: FastifyRequest): Limit {
+  const { '*': path = '' } = params as { '*'?: string };
+  return /^(?:token|auth)(?:\/|$)/i.test(path) ? 'credentials' : 'ordinary';
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, code: ErrorCode): FastifyReply {

@@ -29,7 +29,7 @@ describe('GET /operations/:operationId', () => {
     harness.auth.hold();
     const answer = await signUp('respond-async');
     expect(answer.statusCode).toBe(202);
-    expect(answer.json()).toEqual({ operationId: idOf(answer), status: 'pending' });
+    expect(answer.json()).toEqual({ success: true, operationId: idOf(answer), status: 'pending' });
     expect(answer.headers.location).toBe(`/api/v1/operations/${idOf(answer)}`);
   });
 

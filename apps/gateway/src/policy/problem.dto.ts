@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ErrorCode } from '@portfel/contracts';
 
-/** RFC 9457; `statusCode`, `message` and `error` repeat it the way the sources did (CT-X03). */
+/** RFC 9457; `statusCode`, `message` and `error` repeat it, and `success` denies, the way the sources did (CT-X03, SD-U14). */
 export const ProblemBody = z
   .object({
+    success: z.literal(false),
     type: z.string(),
     title: z.string(),
     status: z.int(),

@@ -29,7 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof StillPending) {
       const { operationId, repeated } = error;
       void reply.header('location', `/api/v1/operations/${operationId}`);
-      if (!repeated) return void reply.status(202).send({ operationId, status: 'pending' });
+      if (!repeated) return void reply.status(202).send({ success: true, operationId, status: 'pending' });
       const problem = { ...toProblem('request-in-progress', { correlationId: request.correlationId }), operationId };
       return void reply.status(problem.status).type('application/problem+json').send(problem);
     }

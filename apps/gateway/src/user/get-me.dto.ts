@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { ProfileFields, ProfileKind } from '@portfel/contracts';
+import { success } from '../policy/success';
 
 /** The signed-in person, for themselves. */
 export const Me = z
   .object({
+    ...success,
     id: z.uuid(),
     username: z.string(),
     email: z.string(),
@@ -14,4 +16,4 @@ export const Me = z
     profile: ProfileFields.extend({ kind: ProfileKind }).nullable(),
   })
   .meta({ id: 'Me' });
-export type Me = z.infer<typeof Me>;
+export type Me = z.input<typeof Me>;

@@ -36,6 +36,7 @@ describe('GET /me', () => {
     const answer = await getMe(person.token());
     expect(answer.statusCode).toBe(200);
     expect(answer.json()).toEqual({
+      success: true,
       id: person.accountId,
       username: 'ann',
       email: 'ann@example.com',

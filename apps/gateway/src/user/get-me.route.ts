@@ -20,7 +20,7 @@ export class GetMeRoute {
     access: 'signed-in',
     status: 200,
     answer: Me,
-    seeds: ['GS GET /users/profile'],
+    seeds: ['GS GET /users/profile', 'SD GET /user/profile'],
   })
   async getMe(@FromCaller() caller: Caller): Promise<Me> {
     const { accountId } = signedIn(caller);

@@ -43,9 +43,24 @@ describe('GET /users/:username', () => {
     expect(Object.keys((await get('ann')).json())).not.toEqual(expect.arrayContaining(['phone']));
   });
 
-  it('answers the same to everybody, whatever their token says', async () => {
-    const answers = [await get('ann'), await get('ann', harness.newPerson().token()), await get('ann', 'a.b.c')];
+  it('answers the same to everybody: without a token, with a good one, with a bad one (CT-A13)', async () => {
+    const person = harness.newPerson();
+    const tokens = [undefined, person.token(), 'a.b.c', person.token({ claims: { exp: 1 } })];
+    const answers = [];
+    for (const token of tokens) answers.push(await get('ann', token));
+    answers.push(await harness.request('GET', '/users/ann', { headers: { authorization: 'Basic YW5uOmE=' } }));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200]);
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
+  });
+
+  it('finds out who is signed in, and does not take them for a visitor while auth is away (CT-A13)', async () => {
+    const person = harness.newPerson();
+    await get('ann', person.token());
+    expect(harness.questions.asked.map(({ method }) => method)).toContain('CheckSession');
+    harness.questions.beAway('CheckSession');
+    expectProblem(await get('ann', harness.newPerson().token()), 'service-unavailable');
+    expect((await get('ann')).statusCode).toBe(200);
+    harness.questions.on('CheckSession', () => ({ alive: true }));
   });
 
   it('knows nobody whom the services do not know', async () => {

@@ -14,7 +14,7 @@ export class GetPublicProfileRoute {
   @Route({
     tag: 'users',
     summary: 'The public profile of a person',
-    access: 'public',
+    access: 'optional',
     status: 200,
     answer: PublicProfile,
     errors: ['validation-error', 'user-not-found'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { success } from '../policy/success';
 
 const text = z.string().nullable();
 /** `null`: never. */
@@ -7,6 +8,7 @@ const changedAt = z.iso.datetime().nullable();
 /** Everything that can be set about an account and a profile; secrets only as whether they are there (CT-U36). */
 export const Settings = z
   .object({
+    ...success,
     isProfilePicPresent: z.boolean(),
     securitySettings: z.object({
       publicEmail: z.boolean(),
@@ -32,4 +34,4 @@ export const Settings = z
     }),
   })
   .meta({ id: 'Settings' });
-export type Settings = z.infer<typeof Settings>;
+export type Settings = z.input<typeof Settings>;

@@ -30,6 +30,7 @@ describe('GET /me/settings', () => {
     const answer = await getSettings(person.token());
     expect(answer.statusCode).toBe(200);
     expect(answer.json()).toEqual({
+      success: true,
       isProfilePicPresent: true,
       securitySettings: {
         publicEmail: true,

@@ -18,7 +18,7 @@ export class People implements OnApplicationShutdown {
     this.auth.close();
   }
 
-  /** @throws RpcException user-not-found, also for an account that is not confirmed */
+  /** @throws RpcException user-not-found, also for an account that is not confirmed or is shut out */
   async find(username: string, asked: Metadata): Promise<FindPersonResponse> {
     return await this.auth.ask('FindPerson', { username }, contextOf(asked)).catch(passOn);
   }

@@ -106,7 +106,17 @@ const titles: Record<number, string> = { 404: 'Not Found', 502: 'Bad Gateway', 5
 
 function problem(status: number, code: string, detail: string): Response {
   const title = titles[status];
-  const body = { type: 'about:blank', title, status, detail, code, statusCode: status, message: detail, error: title };
+  const body = {
+    success: false,
+    type: 'about:blank',
+    title,
+    status,
+    detail,
+    code,
+    statusCode: status,
+    message: detail,
+    error: title,
+  };
   return new Response(JSON.stringify(body), {
     status,
     headers: {

@@ -64,6 +64,12 @@ export const problems = {
     'picture-not-readable': 'This file is not a picture we can show. Choose another one.',
     'picture-expired': 'That took too long. Send the picture again.',
     'user-not-found': 'Your profile is not there yet. Try again in a moment.',
+    'post-already-exists': 'A post with this title exists already. Choose another title.',
+    'post-not-found': 'There is no such post. It may have been removed.',
+    'tag-length': 'A tag has 1 to 20 characters.',
+    'wrong-user': 'This post belongs to somebody else.',
+    'comment-doesnt-exist': 'This comment is not there any more.',
+    'no-crypto': 'There is no such cryptocurrency.',
     unknown: 'Something went wrong. Try again in a moment.',
   },
   retryAfter: {

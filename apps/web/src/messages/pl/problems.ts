@@ -66,6 +66,12 @@ export const problems: Translation<typeof english> = {
     'picture-not-readable': 'Tego pliku nie potrafimy pokazać jako obrazu. Wybierz inny.',
     'picture-expired': 'To trwało zbyt długo. Wyślij zdjęcie jeszcze raz.',
     'user-not-found': 'Twojego profilu jeszcze nie ma. Spróbuj za chwilę.',
+    'post-already-exists': 'Wpis o tym tytule już istnieje. Wybierz inny tytuł.',
+    'post-not-found': 'Nie ma takiego wpisu. Być może został usunięty.',
+    'tag-length': 'Tag ma od 1 do 20 znaków.',
+    'wrong-user': 'Ten wpis należy do kogoś innego.',
+    'comment-doesnt-exist': 'Tego komentarza już nie ma.',
+    'no-crypto': 'Nie ma takiej kryptowaluty.',
     unknown: 'Coś poszło nie tak. Spróbuj ponownie za chwilę.',
   },
   retryAfter: {

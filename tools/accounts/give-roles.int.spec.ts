@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
-import { RoleChanged } from '@portfel/contracts';
+import { RoleChanged, type Role } from '@portfel/contracts';
 import { AuthHarness } from '../../apps/auth/test/auth-harness';
-import { makeAdmin } from './make-admin';
+import { giveRoles } from './give-roles';
 
 describe('npm run accounts -- make-admin', () => {
   let auth: AuthHarness;
@@ -15,7 +15,8 @@ describe('npm run accounts -- make-admin', () => {
     await auth?.close();
   });
 
-  const make = (username: string) => makeAdmin({ broker: auth.broker, accounts }, username);
+  const give = (roles: Readonly<Record<string, Role>>) => giveRoles({ broker: auth.broker, accounts }, roles);
+  const make = async (username: string) => (await give({ [username]: 'admin' })).join();
 
   it('makes the first admin, and says so; a second time nothing happens', async () => {
     const { accountId, username } = await auth.confirmed();
@@ -28,6 +29,17 @@ describe('npm run accounts -- make-admin', () => {
         { accountId, role: 'admin' },
         { type: 'service', id: 'operator' },
       ],
+    ]);
+  });
+
+  it('gives several accounts their roles at once, each its own', async () => {
+    const [one, other] = [await auth.confirmed(), await auth.confirmed()];
+    const said = [`${one.username} is manager now.`, `${other.username} is worker now.`];
+    expect(await give({ [one.username]: 'manager', [other.username]: 'worker' })).toEqual(said);
+    const roleOf = (id: string) => auth.sql('SELECT role FROM account WHERE id = $1', [id]);
+    expect(await Promise.all([one, other].map(({ accountId }) => roleOf(accountId)))).toEqual([
+      [{ role: 'manager' }],
+      [{ role: 'worker' }],
     ]);
   });
 
