@@ -26,10 +26,10 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
   ) {}
 
   async handle(command: SignIn, uow: UnitOfWork): Promise<Reply<typeof SignIn>> {
-    const email = await command.email.open();
-    const known = await this.accounts.findByEmail(email);
+    const name = await command.email.open();
+    const known = await this.accounts.findByLoginName(name);
     concerns(uow, known);
-    const verdict = await this.passwords.verify(uow, email, known, await command.password.open());
+    const verdict = await this.passwords.verify(uow, known?.email ?? name, known, await command.password.open());
     if (verdict === 'too-many-requests') return uow.reject(verdict);
     // The password first: whether an address has an unconfirmed account is told to its owner only.
     if (!known || verdict === 'wrong') return uow.reject('wrong-credentials');

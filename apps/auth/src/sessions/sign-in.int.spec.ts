@@ -34,6 +34,15 @@ describe('signing in', () => {
     expect((await opened(end)).accountId).toBe(person.accountId);
   });
 
+  it('knows the username as well, in any case, and counts wrong tries of both together (GS-U03)', async () => {
+    const person = await auth.confirmed();
+    const byName = (password = person.password) => auth.signIn({ email: person.username.toUpperCase(), password });
+    expect((await opened(await byName())).accountId).toBe(person.accountId);
+    for (let tried = 0; tried < 5; tried += 1)
+      expect(await byName('Wrong-1')).toEqual(rejectedWith('wrong-credentials'));
+    expect(await auth.signIn(person)).toEqual(rejectedWith('too-many-requests'));
+  });
+
   it('opens a session of its own for each device', async () => {
     const person = await auth.confirmed();
     const one = await opened(await auth.signIn(person));

@@ -164,6 +164,11 @@ export class AccountStore {
     return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { id: accountId }));
   }
 
+  /** @param name what a person signs in with: e-mail address or username, in any case; only the first has an @ */
+  async findByLoginName(name: string): Promise<Account | undefined> {
+    return await (name.includes('@') ? this.findByEmail(name) : this.findByUsername(name));
+  }
+
   async findByEmail(email: string): Promise<Account | undefined> {
     const emailIndex = this.cipher.blindIndex(email);
     return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { emailIndex }));

@@ -12,6 +12,7 @@ export const SignIn = defineCommand({
   key: (data) => data.sessionId,
   data: z.object({
     sessionId: SessionId,
+    /** Or the username. */
     email: sealed('auth', 'Auth.SignIn.email', z.string().max(254)),
     password: sealed('auth', 'Auth.SignIn.password', z.string().max(128)),
     /** Of the second factor, for whoever has one (CT-S12, CT-S13). */

@@ -598,6 +598,11 @@ export interface components {
             status: "confirmed";
         };
         AccountCreated: {
+            /**
+             * @default true
+             * @enum {boolean}
+             */
+            success: true;
             /** Format: uuid */
             accountId: string;
             username: string;
@@ -684,10 +689,20 @@ export interface components {
             email: string;
         };
         MailRequested: {
+            /**
+             * @default true
+             * @enum {boolean}
+             */
+            success: true;
             /** @enum {string} */
             status: "sent";
         };
         Me: {
+            /**
+             * @default true
+             * @enum {boolean}
+             */
+            success: true;
             /** Format: uuid */
             id: string;
             username: string;
@@ -733,6 +748,11 @@ export interface components {
             phone?: string;
         };
         PendingOperation: {
+            /**
+             * @default true
+             * @enum {boolean}
+             */
+            success: true;
             operationId: string;
             /** @enum {string} */
             status: "pending";
@@ -855,14 +875,16 @@ export interface components {
         /** Format: binary */
         Photo: string;
         Problem: {
+            /** @enum {boolean} */
+            success: false;
             type: string;
             title: string;
             status: number;
             /** @enum {string} */
-            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
+            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
             statusCode: number;
             /** @enum {string} */
-            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
+            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
             error: string;
             /** @description Messages by field */
             errors?: {
@@ -906,6 +928,11 @@ export interface components {
             recoveryCodesLeft: number;
         };
         Session: {
+            /**
+             * @default true
+             * @enum {boolean}
+             */
+            success: true;
             accessToken: string;
             expiresInSeconds: number;
             account: {
@@ -928,6 +955,11 @@ export interface components {
             }[];
         };
         Settings: {
+            /**
+             * @default true
+             * @enum {boolean}
+             */
+            success: true;
             isProfilePicPresent: boolean;
             securitySettings: {
                 publicEmail: boolean;

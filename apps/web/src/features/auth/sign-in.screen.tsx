@@ -16,7 +16,7 @@ import { CredentialsLayout } from './credentials-layout';
 import { ResendConfirmationButton } from './resend-confirmation.button';
 import { SecondFactorForm } from './second-factor.form';
 import { useSignIn } from './sign-in.hook';
-import { isEmail } from './sign-up.rules';
+import { isEmail, isLoginName } from './sign-up.rules';
 import { useSecondFactor } from './use-second-factor';
 
 export function SignInScreen({ returnTo }: { returnTo?: string }) {
@@ -38,7 +38,7 @@ function SignInForm() {
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
-      email: (email) => (isEmail(email.trim()) ? null : tFields('email')),
+      email: (name) => (isLoginName(name.trim()) ? null : tFields('loginName')),
       password: (password) => (password ? null : tFields('passwordMissing')),
     },
   });
@@ -80,15 +80,10 @@ function SignInForm() {
       <form method="post" noValidate onSubmit={form.onSubmit(send, (errors) => focusField(Object.keys(errors)[0]))}>
         <Stack gap="md">
           {problem && <ProblemAlert problem={problem} />}
-          {problem?.code === 'account-not-confirmed' && <ResendConfirmationButton email={form.values.email.trim()} />}
-          <TextInput
-            label={t('email')}
-            name="email"
-            type="email"
-            inputMode="email"
-            autoComplete="username"
-            {...form.getInputProps('email')}
-          />
+          {problem?.code === 'account-not-confirmed' && isEmail(form.values.email.trim()) && (
+            <ResendConfirmationButton email={form.values.email.trim()} />
+          )}
+          <TextInput label={t('email')} name="email" autoComplete="username" {...form.getInputProps('email')} />
           <PasswordInput
             label={t('password')}
             name="password"

@@ -28,6 +28,9 @@ export function isUsername(username: string): boolean {
   return /^[A-Za-z0-9_.-]{3,30}$/.test(username);
 }
 
+/** What a person signs in with. */
+export const isLoginName = (name: string) => isEmail(name) || isUsername(name);
+
 export function isEmail(email: string): boolean {
   return email.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(email);
 }

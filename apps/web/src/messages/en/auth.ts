@@ -58,7 +58,7 @@ export const auth = {
     title: 'Sign in',
     heading: 'Welcome back',
     lead: 'Sign in to see your wallet.',
-    email: 'E-mail',
+    email: 'E-mail or username',
     password: 'Password',
     submit: 'Sign in',
     noAccount: 'No account yet?',

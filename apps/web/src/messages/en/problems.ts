@@ -3,6 +3,7 @@ export const problems = {
   /** By the name of a form's field. */
   fields: {
     email: 'Enter an e-mail address, like name@example.com',
+    loginName: 'Enter your e-mail address or your username',
     username: 'Use 3 to 30 letters, digits and . _ -',
     password: 'The password does not meet every rule yet',
     passwordMissing: 'Enter your password',

@@ -66,7 +66,7 @@ export const auth: Translation<typeof english> = {
     title: 'Logowanie',
     heading: 'Witaj ponownie',
     lead: 'Zaloguj się, aby zobaczyć swój portfel.',
-    email: 'E-mail',
+    email: 'E-mail lub nazwa użytkownika',
     password: 'Hasło',
     submit: 'Zaloguj się',
     noAccount: 'Nie masz jeszcze konta?',

@@ -4,6 +4,7 @@ import type { Translation } from '../translation';
 export const problems: Translation<typeof english> = {
   fields: {
     email: 'Podaj adres e-mail, na przykład imie@example.com',
+    loginName: 'Wpisz swój adres e-mail albo nazwę użytkownika',
     username: 'Użyj od 3 do 30 znaków: liter a–z, cyfr i\u00a0.\u00a0_\u00a0-',
     password: 'Hasło nie spełnia jeszcze wszystkich warunków',
     passwordMissing: 'Podaj hasło',
