@@ -35,7 +35,16 @@ class TwinRoute {
   loose() {}
 }
 
-@Module({ controllers: [BareRoute, LooseRoute, TwinRoute] })
+@Controller({ path: 'planted/guessed', version: '1' })
+class GuessedRoute {
+  @Post()
+  @Route({ ...declared, answer: Answer, pending: true, errors: ['idempotency-key-reused'] })
+  guess(
+    @Body({ schema: z.union([z.strictObject({ phone: z.string(), code: z.string() }), z.null()]) }) _body: unknown,
+  ) {}
+}
+
+@Module({ controllers: [BareRoute, LooseRoute, TwinRoute, GuessedRoute] })
 class PlantedModule {}
 
 const planted = () => routesOf(PlantedModule);
@@ -115,6 +124,11 @@ routeRule('no two routes share an address or a name', (routes) => [
   ...repeated(routes.map(({ handler }) => handler)),
 ]);
 
+it('finds what can be guessed at in every form of a body', () => {
+  const guessed = planted().filter(({ parameters }) => parameters.some(({ schema }) => takesSecret(schema)));
+  expect(guessed.map(({ path }) => path)).toEqual(['planted/loose', 'planted/guessed']);
+});
+
 it('finds the routes of the gateway', () => {
   expect(gatewayRoutes().map(nameOf)).toContain('POST accounts (SignUpRoute.signUp)');
 });
@@ -140,8 +154,12 @@ const isSchema = (schema: unknown): schema is z.ZodType => schema instanceof z.Z
 
 const saysSuccess = (schema: z.ZodType) => schema instanceof z.ZodObject && 'success' in schema.shape;
 
+/** In whatever a body is made of: an object, one of several, an object in an object. */
 const takesSecret = (schema: unknown) =>
-  schema instanceof z.ZodObject && Object.keys(schema.shape).some((field) => /password|token|^code$/i.test(field));
+  isSchema(schema) &&
+  /"(?:\w*password|\w*token|code)":\{/i.test(
+    JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })),
+  );
 
 function refusesUnknownFields(schema: unknown): boolean {
   if (!isSchema(schema)) return false;

@@ -29,7 +29,8 @@ export function answerEverything(
 ) {
   for (const contract of allMessages()) {
     const service =
-      contract.kind === 'command' && [harness.auth, harness.wallet].find(({ name }) => name === contract.context);
+      contract.kind === 'command' &&
+      [harness.auth, harness.user, harness.wallet].find(({ name }) => name === contract.context);
     if (!service) continue;
     service.on(contract as AnyCommand, (data, uow) => {
       const { errors } = contract as AnyCommand;

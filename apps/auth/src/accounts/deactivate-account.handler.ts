@@ -3,6 +3,7 @@ import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@port
 import { Admins } from '../policy/admins';
 import { endSessions } from '../policy/end-sessions';
 import { AccountStore } from '../storage/account.store';
+import { OidcArtefactStore } from '../storage/oidc-artefact.store';
 import { SessionStore } from '../storage/session.store';
 
 @Handles(DeactivateAccount)
@@ -11,6 +12,7 @@ export class DeactivateAccountHandler implements CommandHandler<typeof Deactivat
     private readonly admins: Admins,
     private readonly accounts: AccountStore,
     private readonly sessions: SessionStore,
+    private readonly artefacts: OidcArtefactStore,
   ) {}
 
   async handle({ accountId }: DeactivateAccount, uow: UnitOfWork): Promise<Reply<typeof DeactivateAccount>> {
@@ -23,6 +25,8 @@ export class DeactivateAccountHandler implements CommandHandler<typeof Deactivat
     await this.accounts.setDeactivated(uow, accountId, uow.now);
     const alive = await this.sessions.lockAlive(uow, accountId);
     await endSessions(this.sessions, uow, alive, 'account-deactivated');
+    // What the person allowed to applications of their own accord is over, too, in whichever session it was.
+    await this.artefacts.endAllOf(uow, accountId);
     uow.publish(AccountDeactivated, { accountId });
     return uow.accept({ sessionIds: alive.map(({ id }) => id) });
   }

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { AccountDeactivated, DeactivateAccount, ReactivateAccount, SessionEnded, type Actor } from '@portfel/contracts';
+import {
+  AccountDeactivated,
+  DeactivateAccount,
+  PasswordResetRequested,
+  ReactivateAccount,
+  RequestPasswordReset,
+  ResetPassword,
+  SessionEnded,
+  type Actor,
+} from '@portfel/contracts';
 import { keepSample } from '@portfel/testing';
 import { AuthHarness, opened, rejectedWith } from '../../test/auth-harness';
 import { newAdmin } from '../../test/new-admin';
@@ -38,6 +47,18 @@ describe('deactivating an account (AT-S08)', () => {
     const unconfirmed = await auth.unconfirmed();
     await deactivate(unconfirmed.accountId);
     expect(await auth.signIn(unconfirmed)).toEqual(rejectedWith('account-deactivated'));
+  });
+
+  it('is not undone by a new password', async () => {
+    const person = await auth.confirmed();
+    await deactivate(person.accountId);
+    const requestId = randomUUID();
+    await auth.send(RequestPasswordReset, { requestId, email: person.email }, { commandId: requestId });
+    const token = await auth.mailedToken(person.accountId, PasswordResetRequested);
+    const password = 'Another-horse-2';
+    await auth.send(ResetPassword, { resetId: randomUUID(), token, newPassword: password });
+    expect(await auth.signIn({ ...person, password })).toEqual(rejectedWith('account-deactivated'));
+    expect(await auth.sessionsOf(person.accountId)).toEqual([]);
   });
 
   it('lets nobody be found by their name, until the account is opened again', async () => {

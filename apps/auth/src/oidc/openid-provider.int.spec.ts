@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { decodeProtectedHeader } from 'jose';
 import * as client from 'openid-client';
+import { DeactivateAccount, ReactivateAccount } from '@portfel/contracts';
+import { rejectedWith } from '../../test/auth-harness';
+import { newAdmin } from '../../test/new-admin';
 import { CALLBACK, ISSUER, OidcHarness, type Person } from '../../test/oidc-harness';
 
 describe('the OpenID provider, to a client nobody here wrote', () => {
@@ -215,6 +218,22 @@ describe('the OpenID provider, to a client nobody here wrote', () => {
       await oidc.auth.sql('DELETE FROM one_time_link WHERE account_id = $1', [owner.accountId]);
       await oidc.auth.sql('DELETE FROM account WHERE id = $1', [owner.accountId]);
       await lost(tokens);
+    });
+
+    it('when the account is shut out, and for good: letting the person in again brings nothing back (AT-S08)', async () => {
+      const owner = await oidc.auth.signedIn();
+      const { accountId } = owner;
+      const { tokens } = await oidc.signIn(owner, shop);
+      const { callback, checks } = await oidc.code(owner, shop);
+      const admin = await newAdmin(oidc.auth);
+      await oidc.auth.send(DeactivateAccount, { accountId }, { actor: admin.actor });
+      const kept = 'SELECT count(*)::int AS kept FROM oidc_artefact WHERE account_id = $1';
+      expect(await oidc.auth.sql(kept, [accountId])).toEqual([{ kept: 0 }]);
+      const page = await oidc.browser().interaction((await oidc.request(shop)).url);
+      expect(await oidc.answer(owner, page)).toEqual(rejectedWith('session-has-expired'));
+      await oidc.auth.send(ReactivateAccount, { accountId }, { actor: admin.actor });
+      await lost(tokens);
+      expect(await refused(client.authorizationCodeGrant(shop, callback, checks))).toBe('invalid_grant');
     });
 
     it('when it is signed out at an application; and the session itself (AT-S03)', async () => {
