@@ -81,7 +81,7 @@ describe('a profile in a browser', () => {
         await page.getByRole('button', { name: 'Save' }).click();
         await toast(page, 'Your profile is saved.');
         await look(page, looks, 'settings-personal');
-        await page.getByLabel(/on my public profile/).check({ force: true });
+        await page.getByLabel(/on my public profile/).click({ force: true });
         await toast(page, /can see your e-mail address/);
 
         // A photo, cut to a square here.

@@ -72,6 +72,8 @@ const resolved = (document: Document, schema: Schema): Schema =>
 
 const TEXTS: Readonly<Record<string, string>> = {
   email: 'ann@example.com',
+  linkedIn: 'https://example.com/ann',
+  personalWebsite: 'https://example.com',
   uuid: '01890a5d-ac96-774b-bcce-b302099a8057',
   date: '2000-01-01',
   'date-time': '2026-01-01T00:00:00.000Z',
