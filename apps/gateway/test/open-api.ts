@@ -70,6 +70,7 @@ function codesOf({ content }: DocumentedResponse): readonly string[] {
 const resolved = (document: Document, schema: Schema): Schema =>
   schema.$ref ? document.components.schemas[schema.$ref.split('/').at(-1)!]! : schema;
 
+/** By format, or by name where there is none. */
 const TEXTS: Readonly<Record<string, string>> = {
   email: 'ann@example.com',
   linkedIn: 'https://example.com/ann',
@@ -89,7 +90,7 @@ function exampleOf(document: Document, schema: Schema, name = ''): unknown {
     return Object.fromEntries(Object.entries(properties).map(([key, one]) => [key, exampleOf(document, one, key)]));
   }
   if (type === 'string' && /password/i.test(name)) return 'Secret-12345';
-  if (type === 'string') return TEXTS[format ?? ''] ?? 'abc'.padEnd(schema.minLength ?? 0, 'x');
+  if (type === 'string') return TEXTS[format ?? name] ?? 'abc'.padEnd(schema.minLength ?? 0, 'x');
   if (type === 'boolean') return true;
   if (type === 'array') return items ? [exampleOf(document, items)] : [];
   return 1;
