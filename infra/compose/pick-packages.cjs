@@ -3,7 +3,8 @@
 const { readFileSync, writeFileSync } = require('node:fs');
 
 /** What only the web client uses. A name that is missing here makes the images of the services larger, nothing else. */
-const WEB_ONLY = /^(next|react|react-dom|openapi-fetch|@mantine\/.+|@tabler\/.+|@tanstack\/.+|@fontsource.*|react-easy-crop|use-intl)$/;
+const WEB_ONLY =
+  /^(next|react|react-dom|openapi-fetch|@mantine\/.+|@tabler\/.+|@tanstack\/.+|@fontsource.*|react-easy-crop|use-intl)$/;
 const COMPILER = /^@swc\/(cli|core)$/;
 const WEB_BUILD = /^(sass|postcss-.+|typescript|@types\/(node|react|react-dom))$/;
 
