@@ -52,9 +52,9 @@ export const everyEventIsHandledOnce: Invariant = {
   holds: 'in-the-end',
   check: async (world) => {
     const evidence: string[] = [];
-    for (const { group, topic, store, event } of consumerGroups) {
-      if (!event) continue;
-      const wanted = firstAppearances(world, topic).filter(({ name }) => name === event);
+    for (const { group, topic, store, events } of consumerGroups) {
+      if (!events) continue;
+      const wanted = firstAppearances(world, topic).filter(({ name }) => name && events.includes(name));
       const handled = new Set(
         'mongo' in store ? await inMongo(world, store.mongo, group) : await inPostgres(world, group),
       );
@@ -62,7 +62,7 @@ export const everyEventIsHandledOnce: Invariant = {
         handled,
         wanted.map((record) => record.id!),
       )) {
-        evidence.push(`${event} ${id} was not handled by ${group}`);
+        evidence.push(`${id} was not handled by ${group}`);
       }
     }
     return firstOf(evidence);
