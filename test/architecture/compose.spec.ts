@@ -24,6 +24,20 @@ function planted(from: string, to: string): ComposeFile {
   return parseCompose(text.replace(from, to));
 }
 
+/** Tools that an image takes from the build, and that the build is not given. */
+const toolsLeftOut = (dockerfile: string, ignored: string) =>
+  [...dockerfile.matchAll(/COPY --from=build \/app\/dist\/(tools\/\w+) /g)]
+    .map(([, tool]) => tool!)
+    .filter((tool) => !ignored.split('\n').includes(`!${tool}`));
+
+describe('the images', () => {
+  it('are built from a context that has every tool in them', () => {
+    const ignored = read('.dockerignore');
+    expect(toolsLeftOut(dockerfiles[0]!, ignored)).toEqual([]);
+    expect(toolsLeftOut(dockerfiles[0]!, ignored.replace('!tools/messages\n', ''))).toEqual(['tools/messages']);
+  });
+});
+
 describe('docker-compose.yml', () => {
   it('publishes ports to this machine only', () => {
     expect(rules.publishedBeyondThisMachine(compose)).toEqual([]);
