@@ -55,9 +55,7 @@ export const signInStorm: Benchmark = {
         const waiting = await interleaved(
           rounds,
           async () => {
-            const storm = signIns({ ms: short ? 6_000 : 13_000 });
-            const { p99Ms } = await others();
-            await storm;
+            const [, { p99Ms }] = await Promise.all([signIns({ ms: short ? 6_000 : 13_000 }), others()]);
             return p99Ms;
           },
           async () => (await others()).p99Ms,
