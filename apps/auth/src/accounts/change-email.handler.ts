@@ -16,10 +16,10 @@ export class ChangeEmailHandler implements CommandHandler<typeof ChangeEmail> {
 
   async handle(command: ChangeEmail, uow: UnitOfWork): Promise<Reply<typeof ChangeEmail>> {
     const { accountId } = command;
-    const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
+    const account = await this.accounts.lockOwn(uow, accountId);
     if (!account) return uow.reject('session-has-expired');
     const verdict = await this.check.verify(uow, account.email, account, await command.currentPassword.open());
-    if (verdict !== 'right') return uow.reject(verdict === 'wrong' ? 'wrong-credentials' : verdict);
+    if (verdict !== 'right') return uow.reject(verdict);
     if (account.emailChangedAt) return uow.reject('email-already-changed');
     const email = await command.email.open();
     // For a quick answer; when the link is used the unique index decides.

@@ -7,7 +7,7 @@ export class ChangeLanguageHandler implements CommandHandler<typeof ChangeLangua
   constructor(private readonly accounts: AccountStore) {}
 
   async handle({ accountId, language }: ChangeLanguage, uow: UnitOfWork): Promise<Reply<typeof ChangeLanguage>> {
-    const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
+    const account = await this.accounts.lockOwn(uow, accountId);
     if (!account) return uow.reject('session-has-expired');
     await this.accounts.setLanguage(uow, accountId, language);
     return uow.accept({});

@@ -7,7 +7,7 @@ export class ChangeUsernameHandler implements CommandHandler<typeof ChangeUserna
   constructor(private readonly accounts: AccountStore) {}
 
   async handle({ accountId, username }: ChangeUsername, uow: UnitOfWork): Promise<Reply<typeof ChangeUsername>> {
-    const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
+    const account = await this.accounts.lockOwn(uow, accountId);
     if (!account) return uow.reject('session-has-expired');
     if (account.username === username) return uow.accept({ accountId, username });
     if (!(await this.accounts.rename(uow, accountId, username))) return uow.reject('username-taken');

@@ -24,10 +24,10 @@ export class CloseAccountHandler implements CommandHandler<typeof CloseAccount> 
 
   async handle(command: CloseAccount, uow: UnitOfWork): Promise<Reply<typeof CloseAccount>> {
     const { accountId } = command;
-    const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
+    const account = await this.accounts.lockOwn(uow, accountId);
     if (!account) return uow.reject('session-has-expired');
     const verdict = await this.check.verify(uow, account.email, account, await command.password.open());
-    if (verdict !== 'right') return uow.reject(verdict === 'wrong' ? 'wrong-credentials' : verdict);
+    if (verdict !== 'right') return uow.reject(verdict);
     if (await this.admins.isLast(uow, account)) return uow.reject('last-admin');
     const second = await this.secondFactor.check(uow, account, 'close-account', await command.code?.open());
     if (second !== 'passed') return uow.reject(second);

@@ -19,7 +19,7 @@ export class ChangePasswordHandler implements CommandHandler<typeof ChangePasswo
 
   async handle(command: ChangePassword, uow: UnitOfWork): Promise<Reply<typeof ChangePassword>> {
     const { accountId, keptSessionId: kept } = command;
-    const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
+    const account = await this.accounts.lockOwn(uow, accountId);
     if (!account) return uow.reject('session-has-expired');
     const password = await command.newPassword.open();
     const { passwordHash, passwordChangedAt: changedAt } = account;

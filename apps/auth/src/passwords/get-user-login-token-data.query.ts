@@ -25,7 +25,7 @@ export class GetUserLoginTokenDataQuery {
       protectedBy: found && (await this.factors.lock(uow, found.id)),
     }));
     if (verdict === 'too-many-requests') throw notFound(verdict);
-    if (!found || verdict === 'wrong') throw notFound('wrong-credentials');
+    if (!found || verdict === 'wrong-credentials') throw notFound('wrong-credentials');
     if (found.deactivatedAt) throw notFound('account-deactivated');
     if (!found.confirmedAt) throw notFound('account-not-confirmed');
     // A password alone does not sign in who has asked for more than that.

@@ -4,7 +4,7 @@ import { heldBack } from '../domain/password-attempts';
 import { PasswordHasher } from '../security/password-hasher';
 import { PasswordAttemptsStore } from '../storage/password-attempts.store';
 
-export type PasswordVerdict = 'right' | 'wrong' | 'too-many-requests';
+export type PasswordVerdict = 'right' | 'wrong-credentials' | 'too-many-requests';
 
 /** Every look at somebody's password goes through here, so that it cannot be guessed by trying. */
 @Injectable()
@@ -26,6 +26,6 @@ export class PasswordCheck {
     const right = await this.passwords.verify(account?.passwordHash, password);
     if (!right) await this.attempts.failed(uow, email, before);
     else if (before) await this.attempts.succeeded(uow, email);
-    return right ? 'right' : 'wrong';
+    return right ? 'right' : 'wrong-credentials';
   }
 }

@@ -16,7 +16,7 @@ export class ActivatePhoneHandler implements CommandHandler<typeof ActivatePhone
 
   async handle(command: ActivatePhone, uow: UnitOfWork): Promise<Reply<typeof ActivatePhone>> {
     const { accountId } = command;
-    const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
+    const account = await this.accounts.lockOwn(uow, accountId);
     if (!account) return uow.reject('session-has-expired');
     if ((await this.factors.lock(uow, accountId))?.activeAt) return uow.reject('mfa-already-set');
     const phone = await command.phone.open();

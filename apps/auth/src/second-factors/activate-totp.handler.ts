@@ -15,7 +15,7 @@ export class ActivateTotpHandler implements CommandHandler<typeof ActivateTotp> 
 
   async handle(command: ActivateTotp, uow: UnitOfWork): Promise<Reply<typeof ActivateTotp>> {
     const { accountId } = command;
-    const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
+    const account = await this.accounts.lockOwn(uow, accountId);
     if (!account) return uow.reject('session-has-expired');
     const factor = await this.factors.lock(uow, accountId);
     if (factor?.activeAt) return uow.reject('mfa-already-set');

@@ -13,7 +13,7 @@ export class EnrolTotpHandler implements CommandHandler<typeof EnrolTotp> {
 
   async handle(command: EnrolTotp, uow: UnitOfWork): Promise<Reply<typeof EnrolTotp>> {
     const { accountId } = command;
-    const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
+    const account = await this.accounts.lockOwn(uow, accountId);
     if (!account) return uow.reject('session-has-expired');
     if ((await this.factors.lock(uow, accountId))?.activeAt) return uow.reject('mfa-already-set');
 

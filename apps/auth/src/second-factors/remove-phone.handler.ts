@@ -16,7 +16,7 @@ export class RemovePhoneHandler implements CommandHandler<typeof RemovePhone> {
 
   async handle(command: RemovePhone, uow: UnitOfWork): Promise<Reply<typeof RemovePhone>> {
     const { accountId } = command;
-    const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
+    const account = await this.accounts.lockOwn(uow, accountId);
     if (!account) return uow.reject('session-has-expired');
     if ((await this.factors.lock(uow, accountId))?.kind !== 'phone') return uow.reject('phone-not-set');
     const verdict = await this.secondFactor.check(uow, account, 'remove-phone', await command.code?.open());

@@ -16,7 +16,7 @@ export class RemoveTotpHandler implements CommandHandler<typeof RemoveTotp> {
 
   async handle(command: RemoveTotp, uow: UnitOfWork): Promise<Reply<typeof RemoveTotp>> {
     const { accountId } = command;
-    const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
+    const account = await this.accounts.lockOwn(uow, accountId);
     if (!account) return uow.reject('session-has-expired');
     const factor = await this.factors.lock(uow, accountId);
     if (factor?.kind !== 'totp' || !factor.activeAt) return uow.reject('mfa-not-set');

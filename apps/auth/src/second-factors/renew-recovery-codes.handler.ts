@@ -16,7 +16,7 @@ export class RenewRecoveryCodesHandler implements CommandHandler<typeof RenewRec
 
   async handle(command: RenewRecoveryCodes, uow: UnitOfWork): Promise<Reply<typeof RenewRecoveryCodes>> {
     const { accountId } = command;
-    const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
+    const account = await this.accounts.lockOwn(uow, accountId);
     if (!account) return uow.reject('session-has-expired');
     if (!(await this.factors.lock(uow, accountId))?.activeAt) return uow.reject('mfa-not-set');
     const verdict = await this.secondFactor.check(uow, account, 'new-recovery-codes', await command.code?.open());

@@ -14,7 +14,7 @@ export class RequestPhoneHandler implements CommandHandler<typeof RequestPhone> 
 
   async handle(command: RequestPhone, uow: UnitOfWork): Promise<Reply<typeof RequestPhone>> {
     const { accountId } = command;
-    const account = accountId === uow.actor.id ? await this.accounts.lock(uow, accountId) : undefined;
+    const account = await this.accounts.lockOwn(uow, accountId);
     if (!account) return uow.reject('session-has-expired');
     if ((await this.factors.lock(uow, accountId))?.activeAt) return uow.reject('mfa-already-set');
     const phone = await command.phone.open();

@@ -32,7 +32,7 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
     const verdict = await this.passwords.verify(uow, known?.email ?? name, known, await command.password.open());
     if (verdict === 'too-many-requests') return uow.reject(verdict);
     // The password first: whether an address has an unconfirmed account is told to its owner only.
-    if (!known || verdict === 'wrong') return uow.reject('wrong-credentials');
+    if (!known || verdict === 'wrong-credentials') return uow.reject('wrong-credentials');
     // Locked: it may have been closed or shut out while the password was looked at.
     const account = await this.accounts.lock(uow, known.id);
     if (!account) return uow.reject('wrong-credentials');

@@ -160,6 +160,11 @@ export class AccountStore {
     return this.toAccount(row);
   }
 
+  /** Locked, when it is the actor's own: whoever names another account is told as much as if there were none. */
+  async lockOwn(uow: UnitOfWork, accountId: string): Promise<Account | undefined> {
+    return accountId === uow.actor.id ? await this.lock(uow, accountId) : undefined;
+  }
+
   async find(accountId: string): Promise<Account | undefined> {
     return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { id: accountId }));
   }
