@@ -4,7 +4,9 @@ import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
 import { LedgerStore } from './storage/ledger.store';
 import { entities, migrations } from './storage/schema';
+import { StatementStore } from './storage/statement.store';
 import { WalletStore } from './storage/wallet.store';
+import { TransferFundsHandler } from './transfers/transfer-funds.handler';
 import { CloseWalletWhenAccountClosedHandler } from './wallets/close-wallet-when-account-closed.handler';
 import { GetWalletQuery } from './wallets/get-wallet.query';
 import { ListMovementsQuery } from './wallets/list-movements.query';
@@ -17,10 +19,11 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     OpenWalletWhenAccountRegisteredHandler,
     CloseWalletWhenAccountClosedHandler,
     OpenAccountHandler,
+    TransferFundsHandler,
     GetWalletQuery,
     ListMovementsQuery,
   ],
-  providers: [...postgresProviders({ entities, migrations }, CONFIG), WalletStore, LedgerStore],
+  providers: [...postgresProviders({ entities, migrations }, CONFIG), WalletStore, LedgerStore, StatementStore],
   exports: [MESSAGE_STORE],
 })
 export class WalletModule {}
