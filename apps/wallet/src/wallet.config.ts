@@ -1,13 +1,25 @@
 import { z } from 'zod';
-import { defineConfig, grpcSettings, platformSettings, positiveInteger, url, type ConfigOf } from '@portfel/platform';
+import {
+  defineConfig,
+  grpcSettings,
+  key256,
+  platformSettings,
+  positiveInteger,
+  sealingSettings,
+  url,
+  type ConfigOf,
+} from '@portfel/platform';
 
 /** The environment of `wallet`. */
 export const walletConfig = defineConfig(
   'wallet',
   z.object({
     ...platformSettings,
+    ...sealingSettings,
     ...grpcSettings,
     DATABASE_URL: url,
+    /** Wraps the data key of each person. */
+    DATA_KEY_ENCRYPTION_KEY: key256,
     /** Points granted to a new wallet out of the issue account; 0 = none. */
     WELCOME_POINTS: z.coerce.bigint().nonnegative().max(1_000_000n).default(0n),
     /** How many accounts one wallet may have. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { DataKeys } from './storage/data-keys';
 import { LedgerStore } from './storage/ledger.store';
 import { entities, migrations } from './storage/schema';
 import { StatementStore } from './storage/statement.store';
@@ -24,6 +25,7 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     ListMovementsQuery,
   ],
   providers: [...postgresProviders({ entities, migrations }, CONFIG), WalletStore, LedgerStore, StatementStore],
+  providers: [...postgresProviders({ entities, migrations }, CONFIG), WalletStore, LedgerStore, DataKeys],
   exports: [MESSAGE_STORE],
 })
 export class WalletModule {}
