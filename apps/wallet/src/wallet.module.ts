@@ -4,6 +4,7 @@ import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
 import { DataKeys } from './storage/data-keys';
 import { LedgerStore } from './storage/ledger.store';
+import { MemoStore } from './storage/memo.store';
 import { entities, migrations } from './storage/schema';
 import { StatementStore } from './storage/statement.store';
 import { WalletStore } from './storage/wallet.store';
@@ -24,8 +25,14 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     GetWalletQuery,
     ListMovementsQuery,
   ],
-  providers: [...postgresProviders({ entities, migrations }, CONFIG), WalletStore, LedgerStore, StatementStore],
-  providers: [...postgresProviders({ entities, migrations }, CONFIG), WalletStore, LedgerStore, DataKeys],
+  providers: [
+    ...postgresProviders({ entities, migrations }, CONFIG),
+    WalletStore,
+    LedgerStore,
+    StatementStore,
+    MemoStore,
+    DataKeys,
+  ],
   exports: [MESSAGE_STORE],
 })
 export class WalletModule {}

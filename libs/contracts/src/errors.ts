@@ -78,7 +78,10 @@ const rows = {
   'account-not-empty': [422, 'There is money on this account, or a hold. Move it first; then close the account.'],
   'asset-archived': [422, 'This asset is archived: nothing of it moves any more.'],
   'hold-expired': [422, 'This hold has expired. The money is available to its owner again.'],
-  'insufficient-funds': [422, 'There is not enough available on this account. Choose a smaller amount, or add money first.'],
+  'insufficient-funds': [
+    422,
+    'There is not enough available on this account. Choose a smaller amount, or add money first.',
+  ],
   'amount-above-hold': [422, 'A hold can be captured up to its amount. Choose a smaller one.'],
   'no-rate': [422, 'There is no rate between these assets. Choose others.'],
   'not-reversible': [422, 'A transfer of this kind cannot be reversed.'],

@@ -50,7 +50,9 @@ describe('GET /wallet', () => {
     expect(answer.json()).toEqual({
       id: wallet.walletId,
       openedAt: wallet.openedAt,
-      accounts: [{ id: accountId, number: 1, asset: wallet.accounts[0]!.asset, balance: '90071992547409930001', held: '5' }],
+      accounts: [
+        { id: accountId, number: 1, asset: wallet.accounts[0]!.asset, balance: '90071992547409930001', held: '5' },
+      ],
       movements: { rows: [{ id: entryId, ...movement }], count: 3 },
     });
     expect(answer.headers['cache-control']).toBe('no-store');

@@ -1,6 +1,7 @@
 import { ClosedWallets1760000003100 } from './migrations/1760000003100-closed-wallets';
 import { Ledger1760000004000 } from './migrations/1760000004000-ledger';
 import { NumberedAccounts1760000003000 } from './migrations/1760000003000-numbered-accounts';
+import { TransferMemos1760000006100 } from './migrations/1760000006100-transfer-memos';
 import { WalletTables1760000002000 } from './migrations/1760000002000-wallet-tables';
 import { DataKeys1760000006000 } from './migrations/1760000006000-data-keys';
 
@@ -13,4 +14,5 @@ export const migrations = [
   ClosedWallets1760000003100,
   Ledger1760000004000,
   DataKeys1760000006000,
+  TransferMemos1760000006100,
 ];

@@ -4,6 +4,8 @@ import { HandlesInGroups, type CommandGroupHandler, type GroupMember, type Reply
 import { CONFIG } from '@portfel/platform';
 import { decideTransfer } from '../domain/decide-transfer';
 import { publishPosted } from '../policy/publish-posted';
+import type { Book, Posted } from '../domain/book';
+import { MemoStore, type NewMemo } from '../storage/memo.store';
 import { LedgerStore } from '../storage/ledger.store';
 import { WalletStore } from '../storage/wallet.store';
 import type { WalletConfig } from '../wallet.config';
@@ -13,6 +15,7 @@ export class TransferFundsHandler implements CommandGroupHandler<typeof Transfer
   constructor(
     private readonly ledger: LedgerStore,
     private readonly wallets: WalletStore,
+    private readonly memos: MemoStore,
     @Inject(CONFIG) private readonly config: Pick<WalletConfig, 'TRANSFER_FEE_PER_MILLE'>,
   ) {}
 
@@ -31,7 +34,8 @@ export class TransferFundsHandler implements CommandGroupHandler<typeof Transfer
       'ownerId' in to && !book.accountOf(to.ownerId, assetCode) ? [to.ownerId] : [],
     );
     const people = await this.wallets.withWallet(uow, unpaid);
-    return group.map(({ command, uow }): Reply<typeof TransferFunds> => {
+    const memos: NewMemo[] = [];
+    const replies = group.map(({ command, uow }): Reply<typeof TransferFunds> => {
       const { transferId, amount, assetCode } = command;
       // Whoever asks, asks for their own money.
       const ownerId = uow.actor.type === 'account' && uow.actor.id === command.ownerId ? command.ownerId : '';
@@ -41,8 +45,17 @@ export class TransferFundsHandler implements CommandGroupHandler<typeof Transfer
 
       const { posted, fee } = decision;
       publishPosted(uow, book, posted);
+      const { memo } = command;
+      if (memo) memos.push({ transferId, readers: readersOf(book, posted), memo });
       const balance = String(posted.entries[0]!.balance);
       return uow.accept({ transferId, amount, fee: String(fee), assetCode, balance, postedAt: uow.now.toISOString() });
     });
+    await this.memos.add(uow, memos);
+    return replies;
   }
 }
+
+/** Both sides of a transfer, once each. */
+const readersOf = (book: Book, { entries }: Posted): string[] => [
+  ...new Set(entries.flatMap(({ accountId }) => book.account(accountId)?.ownerId ?? [])),
+];

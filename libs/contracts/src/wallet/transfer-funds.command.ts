@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { AccountId } from '../ids';
 import { defineCommand, type DataReceived } from '../message';
+import { oneLine } from '../one-line';
 import { sealed } from '../sealed';
 import { AssetCode } from './asset-code';
 import { PositiveAmount, SignedAmount } from './minor-units';
 
 /** A note for both sides of a transfer; nobody else reads it. */
-export const Memo = z.string().trim().min(1).max(140);
+export const Memo = oneLine(140).min(1);
 
 /**
  * Moves an amount from an account of the person who asks to another person, or to another account of their own.

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The ledger in full: assets of any kind, limits, holds, memos, and entries that are chained by hashes. Entries and
+ * The ledger in full: assets of any kind, limits, holds, and entries that are chained by hashes. Entries and
  * transfers from before get their place in the chain.
  */
 export class Ledger1760000004000 implements MigrationInterface {
@@ -85,14 +85,6 @@ export class Ledger1760000004000 implements MigrationInterface {
     await runner.query('CREATE INDEX entry_by_time ON entry (account_id, occurred_at, sequence)');
     await runner.query('CREATE INDEX entry_of_transfer ON entry (transfer_id)');
     for (const table of ['transfer', 'entry']) await runner.query(`ALTER TABLE ${table} ENABLE TRIGGER append_only`);
-    // Apart from the ledger, so that it can go when its reader goes. One copy for each side, under the key of each.
-    await runner.query(`
-      CREATE TABLE transfer_memo (
-        transfer_id    uuid  NOT NULL REFERENCES transfer,
-        owner_id       uuid  NOT NULL,
-        memo_encrypted bytea NOT NULL,
-        PRIMARY KEY (owner_id, transfer_id)
-      )`);
   }
 
   private async holds(runner: QueryRunner): Promise<void> {
@@ -128,7 +120,7 @@ export class Ledger1760000004000 implements MigrationInterface {
 
   /** Only while nothing but what was there before is in the ledger. */
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE hold, transfer_memo');
+    await runner.query('DROP TABLE hold');
     await runner.query('DROP FUNCTION refuse_second_settlement');
     await runner.query('DROP TRIGGER never_removed ON ledger_account');
     await runner.query('DROP INDEX ledger_account_of_asset, entry_by_time, entry_of_transfer');
