@@ -25,6 +25,8 @@ export interface SubscriptionOptions {
   readonly topics: readonly string[];
   /** `group`: from the committed offset, at first from the earliest. `tail`: only what comes from now on, no commits. */
   readonly from: 'group' | 'tail';
+  /** After what was fetched is done, how long nothing is fetched: what comes meanwhile is taken together. */
+  readonly restMs?: number;
 }
 
 /**

@@ -1,8 +1,7 @@
-import { compactDecrypt, CompactEncrypt, importJWK, type CryptoKey, type JWK } from 'jose';
+import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import type { JWK } from 'jose';
 import type { Sealed, SealDeclaration } from '@portfel/contracts';
-
-const KEY_ALGORITHM = 'ECDH-ES+A256KW';
-const CONTENT_ALGORITHM = 'A256GCM';
+import { decryptJwe, encryptJwe } from './jwe';
 
 /** Public keys by service name, and the private key of this service if it is ever addressed. */
 export interface SealingKeys {
@@ -19,35 +18,25 @@ export class CannotOpen extends Error {}
  * Purpose and subject stand in the protected header, so a sealed value is worth nothing in another place.
  */
 export class Sealer {
-  private readonly imported = new Map<string, Promise<CryptoKey | Uint8Array>>();
+  private readonly publicKeys = new Map<string, KeyObject>();
+  private readonly privateKey?: KeyObject;
 
-  constructor(private readonly keys: SealingKeys) {}
+  constructor(private readonly keys: SealingKeys) {
+    if (keys.privateKey) this.privateKey = createPrivateKey({ key: keys.privateKey as JsonWebKey, format: 'jwk' });
+  }
 
   async seal(declaration: SealDeclaration, subject: string, value: unknown): Promise<string> {
     const plain = Buffer.from(JSON.stringify(declaration.plain.parse(value)));
-    return new CompactEncrypt(plain)
-      .setProtectedHeader({
-        alg: KEY_ALGORITHM,
-        enc: CONTENT_ALGORITHM,
-        kid: declaration.to,
-        pur: declaration.purpose,
-        sub: subject,
-      })
-      .encrypt(await this.publicKey(declaration.to));
+    const header = { kid: declaration.to, pur: declaration.purpose, sub: subject };
+    return encryptJwe(this.publicKeyOf(declaration.to), plain, header);
   }
 
   async open<T>(declaration: SealDeclaration<T>, subject: string, text: string): Promise<T> {
-    const key = await this.privateKey();
-    const { plaintext, protectedHeader } = await compactDecrypt(text, key, {
-      keyManagementAlgorithms: [KEY_ALGORITHM],
-      contentEncryptionAlgorithms: [CONTENT_ALGORITHM],
-    }).catch(() => {
-      throw new CannotOpen(`${declaration.purpose} is not sealed to ${this.keys.service}`);
-    });
-    if (protectedHeader.pur !== declaration.purpose || protectedHeader.sub !== subject) {
+    const { plain, header } = this.decrypt(declaration, text);
+    if (header.pur !== declaration.purpose || header.sub !== subject) {
       throw new CannotOpen(`${declaration.purpose} was sealed for another purpose or subject`);
     }
-    return declaration.plain.parse(JSON.parse(Buffer.from(plaintext).toString('utf8')));
+    return declaration.plain.parse(JSON.parse(plain.toString('utf8')));
   }
 
   /** The sealed field as a handler holds it. */
@@ -55,21 +44,21 @@ export class Sealer {
     return new ReceivedSeal(text, () => this.open(declaration, subject, text));
   }
 
-  private publicKey(service: string) {
+  private decrypt(declaration: SealDeclaration, text: string) {
+    if (!this.privateKey) throw new CannotOpen(`${this.keys.service} has no private sealing key`);
+    try {
+      return decryptJwe(this.privateKey, text);
+    } catch {
+      throw new CannotOpen(`${declaration.purpose} is not sealed to ${this.keys.service}`);
+    }
+  }
+
+  private publicKeyOf(service: string): KeyObject {
     const jwk = this.keys.publicKeys[service];
     if (!jwk) throw new Error(`No public sealing key of ${service} is configured`);
-    return this.import(`public ${service}`, jwk);
-  }
-
-  private privateKey() {
-    if (!this.keys.privateKey) throw new CannotOpen(`${this.keys.service} has no private sealing key`);
-    return this.import('private', this.keys.privateKey);
-  }
-
-  private import(id: string, jwk: JWK) {
-    const known = this.imported.get(id) ?? importJWK(jwk, KEY_ALGORITHM);
-    this.imported.set(id, known);
-    return known;
+    const key = this.publicKeys.get(service) ?? createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' });
+    this.publicKeys.set(service, key);
+    return key;
   }
 }
 

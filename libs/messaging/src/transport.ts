@@ -9,6 +9,12 @@ import { InboxPruner } from './runner/inbox-pruner';
 import { Runner } from './runner/runner';
 import type { Reply } from './runner/unit-of-work';
 
+/**
+ * How long a consumer of events rests after a batch. Every event wakes every group of its topic, whether it takes it or
+ * not; nobody waits for a reaction as they wait for the outcome of a command, and many events cost as much as one.
+ */
+const REACTIONS_REST_MS = 50;
+
 /** A consumer while its handlers are being collected. */
 interface Gathering extends ConsumerDefinition {
   handlers: Map<string, Dispatch>;
@@ -40,8 +46,9 @@ export class MessagingTransport extends Server implements CustomTransportStrateg
       const runner = new Runner(consumer, tools);
       this.runners.push(runner);
       runner.parking.start();
+      const restMs = consumer.takes === 'named-messages' ? REACTIONS_REST_MS : undefined;
       return tools.broker.consume(
-        { group: consumer.group, topics: consumer.topics, from: 'group' },
+        { group: consumer.group, topics: consumer.topics, from: 'group', restMs },
         (records, signal) => runner.handleBatch(records, signal),
       );
     });

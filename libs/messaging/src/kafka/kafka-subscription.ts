@@ -162,6 +162,8 @@ export class KafkaSubscription implements Subscription {
       this.lastFetchAt = Date.now();
       clearInterval(beating);
     }
+    // kafkajs fetches again when every batch of the last fetch has ended.
+    if (this.options.restMs) await sleep(this.options.restMs, signal).catch(() => undefined);
     // kafkajs rejoins the group on this; swallowing it would work on with a partition that is somebody else's.
     if (heartbeatError) throw heartbeatError;
   }
