@@ -13,7 +13,7 @@ import type { Reply } from './runner/unit-of-work';
  * How long a consumer of events rests after a batch. Every event wakes every group of its topic, whether it takes it or
  * not; nobody waits for a reaction as they wait for the outcome of a command, and many events cost as much as one.
  */
-const REACTIONS_REST_MS = 50;
+const REACTIONS_REST_MS = 100;
 
 /** A consumer while its handlers are being collected. */
 interface Gathering extends ConsumerDefinition {
