@@ -54,6 +54,25 @@ describe('a consumer that is held up', () => {
   }, 60_000);
 });
 
+describe('a consumer that rests after each batch', () => {
+  it('takes the first message at once, and what comes while it rests together', async () => {
+    const { broker } = newBroker();
+    const topic = await newTopic();
+    const batches: number[] = [];
+    const resting = broker.consume(
+      { group: `spec-${randomUUID()}`, topics: [topic], from: 'group', restMs: 2_000 },
+      async (records) => void batches.push(records.length),
+    );
+    const send = () => broker.produce([{ topic, key: 'k', value: Buffer.from('x') }]);
+    await send();
+    await eventually(() => expect(batches).toEqual([1]), { withinMs: 20_000 });
+    for (let sent = 0; sent < 5; sent += 1) await send();
+    await eventually(() => expect(batches).toEqual([1, 5]), { withinMs: 10_000 });
+    await resting.stop();
+    await broker.stop();
+  }, 60_000);
+});
+
 describe('ensureTopics', () => {
   it('creates what is missing and leaves what is there', async () => {
     const name = await newTopic();
