@@ -115,7 +115,7 @@ export class OidcArtefactStore {
 
 /** What was given in sessions that end, ends with them. */
 export function endGrants(db: Db, sessionIds: readonly string[]): void {
-  atCommit(db, END_GRANTS, [sessionIds]);
+  atCommit(db, () => [{ ...END_GRANTS, values: [sessionIds] }]);
 }
 
 const END_GRANTS = {

@@ -51,7 +51,7 @@ export class SessionStore {
     const deviceEncrypted = device === null ? null : this.cipher.encrypt(devicePlace(id), device);
     const deviceIndex = this.deviceIndex(accountId, device);
     const values = [id, accountId, createdAt, expiresAt, tokenHash, deviceEncrypted, deviceIndex];
-    atCommit(await transaction(uow), CREATE, values);
+    atCommit(await transaction(uow), () => [{ ...CREATE, values }]);
   }
 
   /** Whether the account was signed in before, and whether with this device; ended sessions count. */
@@ -107,7 +107,7 @@ export class SessionStore {
   /** With the commit: nothing later in the same work reads them. */
   async end(uow: UnitOfWork, sessionIds: readonly string[]): Promise<void> {
     const db = await transaction(uow);
-    atCommit(db, END, [sessionIds, uow.now]);
+    atCommit(db, () => [{ ...END, values: [sessionIds, uow.now] }]);
     endGrants(db, sessionIds);
   }
 

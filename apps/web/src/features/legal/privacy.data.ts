@@ -94,7 +94,16 @@ export const keptData = [
   },
   { id: 'requests', dataClass: 'V', fields: ['auth inbox.body_hash'] },
   { id: 'totpSecret', dataClass: 'K', fields: ['auth second_factor.totp_secret_encrypted'] },
-  { id: 'profileKey', dataClass: 'K', fields: ['user data_keys._id', 'user data_keys.wrappedKey'] },
+  {
+    id: 'profileKey',
+    dataClass: 'K',
+    fields: [
+      'user data_keys._id',
+      'user data_keys.wrappedKey',
+      'wallet data_key.owner_id',
+      'wallet data_key.wrapped_key',
+    ],
+  },
   { id: 'wallet', dataClass: 'L', fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer'] },
   {
     id: 'record',
