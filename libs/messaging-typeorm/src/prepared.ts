@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { PoolClient, QueryResult } from 'pg';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
 /** SQL that runs for every message: parsed and planned once per connection, under its name. */
 export interface PreparedStatement {
@@ -35,7 +35,7 @@ export async function preparedAfter<T = unknown>(
   before: readonly Prepared[],
   last: Prepared,
 ): Promise<T[]> {
-  const outside = on instanceof DataSource ? on.createQueryRunner() : undefined;
+  const outside = 'createQueryRunner' in on ? on.createQueryRunner() : undefined;
   const runner = outside ?? (on as EntityManager).queryRunner!;
   const [first = last, ...others] = [...before, last];
   try {
