@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { GetTransferQuery } from './statements/get-transfer.query';
+import { ListStatementQuery } from './statements/list-statement.query';
+import { SumUpStatementQuery } from './statements/sum-up-statement.query';
 import { DataKeys } from './storage/data-keys';
 import { LedgerStore } from './storage/ledger.store';
 import { MemoStore } from './storage/memo.store';
@@ -24,6 +27,9 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     TransferFundsHandler,
     GetWalletQuery,
     ListMovementsQuery,
+    ListStatementQuery,
+    SumUpStatementQuery,
+    GetTransferQuery,
   ],
   providers: [
     ...postgresProviders({ entities, migrations }, CONFIG),

@@ -49,6 +49,17 @@ export type {
   UserQueryService,
 } from './generated/portfel/user/v1/user';
 export type {
+  GetTransferRequest,
+  GetTransferResponse,
+  ListStatementRequest,
+  ListStatementResponse,
+  StatementQueryService,
+  StatementRow,
+  StatementSum,
+  SumUpStatementRequest,
+  SumUpStatementResponse,
+} from './generated/portfel/wallet/v1/statement';
+export type {
   Asset,
   GetWalletRequest,
   GetWalletResponse,
