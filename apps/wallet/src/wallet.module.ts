@@ -5,6 +5,7 @@ import { CONFIG } from '@portfel/platform';
 import { DataKeys } from './storage/data-keys';
 import { LedgerStore } from './storage/ledger.store';
 import { MemoStore } from './storage/memo.store';
+import { RateStore } from './storage/rate.store';
 import { entities, migrations } from './storage/schema';
 import { StatementStore } from './storage/statement.store';
 import { WalletStore } from './storage/wallet.store';
@@ -30,6 +31,7 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     WalletStore,
     LedgerStore,
     StatementStore,
+    RateStore,
     MemoStore,
     DataKeys,
   ],
