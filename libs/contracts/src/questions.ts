@@ -1,4 +1,5 @@
 export type {
+  AccountName,
   AuthQueryService,
   CheckSessionRequest,
   CheckSessionResponse,
@@ -22,6 +23,8 @@ export type {
   IsAuthenticatedResponse,
   ListSessionsRequest,
   ListSessionsResponse,
+  ListUsernamesRequest,
+  ListUsernamesResponse,
   TokenData,
 } from './generated/portfel/auth/v1/auth';
 export type {
