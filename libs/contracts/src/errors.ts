@@ -83,6 +83,10 @@ const rows = {
     'There is not enough available on this account. Choose a smaller amount, or add money first.',
   ],
   'amount-above-hold': [422, 'A hold can be captured up to its amount. Choose a smaller one.'],
+  'amount-out-of-range': [
+    422,
+    'This amount is too small or too large to be exchanged into the other asset. Choose another.',
+  ],
   'no-rate': [422, 'There is no rate between these assets. Choose others.'],
   'not-reversible': [422, 'A transfer of this kind cannot be reversed.'],
   'own-account': [422, 'This is you. To move money between your own accounts, choose the account.'],

@@ -48,6 +48,8 @@ export type {
   StagePhotoResponse,
   UserQueryService,
 } from './generated/portfel/user/v1/user';
+export type { ExchangeQueryService, GetQuoteRequest, GetQuoteResponse } from './generated/portfel/wallet/v1/exchanges';
+export type { Hold, HoldQueryService, ListHoldsRequest, ListHoldsResponse } from './generated/portfel/wallet/v1/holds';
 export type {
   GetTransferRequest,
   GetTransferResponse,

@@ -14,8 +14,10 @@ export interface QuestionService {
   readonly name: string;
 }
 
-/** The proto files of a package: `portfel.auth.v1` → all in `portfel/auth/v1`. */
+/** The proto files of a package: `portfel.auth.v1` → those in `portfel/auth/v1`. */
 export function protoFiles(packageName: string): string[] {
   const folder = join(PROTO_FOLDER, ...packageName.split('.'));
-  return readdirSync(folder).map((file) => join(folder, file));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.proto'))
+    .map((name) => join(folder, name));
 }
