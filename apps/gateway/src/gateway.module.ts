@@ -58,6 +58,7 @@ import { RemovePhotoRoute } from './user/remove-photo.route';
 import { SetPhotoRoute } from './user/set-photo.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
 import { GetTransferRoute } from './wallet/get-transfer.route';
+import { GetValuationRoute } from './wallet/get-valuation.route';
 import { GetStatementFileRoute } from './wallet/get-statement-file.route';
 import { ListStatementRoute } from './wallet/list-statement.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
@@ -108,6 +109,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     TransferFundsRoute,
     ListStatementRoute,
     GetStatementFileRoute,
+    GetValuationRoute,
     GetTransferRoute,
     GetInteractionRoute,
     AnswerInteractionRoute,

@@ -11,6 +11,7 @@ import { ListHoldsQuery } from './holds/list-holds.query';
 import { PlaceHoldHandler } from './holds/place-hold.handler';
 import { ReleaseHoldHandler } from './holds/release-hold.handler';
 import { GetTransferQuery } from './statements/get-transfer.query';
+import { GetValuationQuery } from './statements/get-valuation.query';
 import { ListStatementQuery } from './statements/list-statement.query';
 import { SumUpStatementQuery } from './statements/sum-up-statement.query';
 import { DataKeys } from './storage/data-keys';
@@ -48,6 +49,7 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     ListStatementQuery,
     SumUpStatementQuery,
     GetTransferQuery,
+    GetValuationQuery,
   ],
   providers: [
     ...postgresProviders({ entities, migrations }, CONFIG),

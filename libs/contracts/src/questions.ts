@@ -53,6 +53,8 @@ export type { Hold, HoldQueryService, ListHoldsRequest, ListHoldsResponse } from
 export type {
   GetTransferRequest,
   GetTransferResponse,
+  GetValuationRequest,
+  GetValuationResponse,
   ListStatementRequest,
   ListStatementResponse,
   StatementQueryService,

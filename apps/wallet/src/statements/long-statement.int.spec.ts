@@ -48,10 +48,19 @@ describe('a long statement', () => {
     ['a period', () => list({ from: '2026-01-01T01:00:00.000Z', to: '2026-01-01T04:00:00.000Z', limit: 200 })],
     ['a text', () => list({ text: 'tea' })],
     ['its sums', () => client.ask('SumUpStatement', { ownerId: ann, from: '2026-01-01T04:00:00.000Z' }, context)],
+    ['its values day by day', () => client.ask('GetValuation', { ownerId: ann, currency: 'USD', days: 366 }, context)],
     ['a transfer', () => client.ask('GetTransfer', { ownerId: ann, transferId }, context)],
   ];
   it.each(questions)('is read by index only: %s', async (_what, ask) => {
     expect(await wholeTablesReadBy(db, ask)).toEqual([]);
+  });
+
+  it('has the balance of each day', async () => {
+    const { accounts, days } = await client.ask('GetValuation', { ownerId: ann, currency: 'USD', days: 366 }, context);
+    const { balances } = accounts.find(({ assetCode }) => assetCode === 'EUR')!;
+    const at = (date: string) => balances[days.findIndex((day) => day.date === date)];
+    expect([at('2025-12-31'), at('2026-01-01')]).toEqual(['0', String(MOVEMENTS)]);
+    expect(balances.at(-1)).toBe(String(MOVEMENTS));
   });
 
   it('would be seen to be read from its first row to its last', async () => {
