@@ -48,6 +48,9 @@ import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
+import { OpenStreamRoute } from './stream/open-stream.route';
+import { Streams } from './stream/streams';
+import { WalletNews } from './stream/wallet-news';
 import { GetExportRoute } from './user/get-export.route';
 import { ChangeProfileRoute } from './user/change-profile.route';
 import { GetMeRoute } from './user/get-me.route';
@@ -111,6 +114,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     GetStatementFileRoute,
     GetValuationRoute,
     GetTransferRoute,
+    OpenStreamRoute,
     GetInteractionRoute,
     AnswerInteractionRoute,
     GetOperationRoute,
@@ -121,6 +125,8 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     Statements,
     OperationIds,
     LiveSessions,
+    Streams,
+    WalletNews,
     VerifiedTokens,
     SigningKeys,
     RefreshCookie,
