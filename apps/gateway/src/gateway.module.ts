@@ -58,6 +58,12 @@ import { RemovePhotoRoute } from './user/remove-photo.route';
 import { SetPhotoRoute } from './user/set-photo.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
+import { CaptureHoldRoute } from './wallet/capture-hold.route';
+import { ExchangeRoute } from './wallet/exchange.route';
+import { GetQuoteRoute } from './wallet/get-quote.route';
+import { ListHoldsRoute } from './wallet/list-holds.route';
+import { PlaceHoldRoute } from './wallet/place-hold.route';
+import { ReleaseHoldRoute } from './wallet/release-hold.route';
 import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
 /** The one public door: routes, and the policy every route stands under. */
@@ -102,6 +108,12 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     GetWalletRoute,
     OpenAccountRoute,
     TransferFundsRoute,
+    PlaceHoldRoute,
+    CaptureHoldRoute,
+    ReleaseHoldRoute,
+    ListHoldsRoute,
+    GetQuoteRoute,
+    ExchangeRoute,
     GetInteractionRoute,
     AnswerInteractionRoute,
     GetOperationRoute,

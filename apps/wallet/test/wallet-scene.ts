@@ -10,6 +10,7 @@ import {
   type DataToSend,
 } from '@portfel/contracts';
 import type { CommandEnd } from '@portfel/messaging';
+import { createQuestionClient, type QuestionClient } from '@portfel/platform';
 import { startFreshWallet, startWallet, registered, walletCaller } from './wallet-harness';
 
 /** Somebody with a wallet, and their accounts by asset. */
@@ -128,3 +129,16 @@ export function resultOf<C extends AnyCommand>(end: CommandEnd<C>) {
 /** `accepted`, or the code of the rejection. */
 export const endingOf = (end: CommandEnd<AnyCommand>): string =>
   end.status === 'rejected' ? end.rejection.code : end.status;
+
+/** Asks a question of the service, as it comes from the gateway. */
+export async function asking<S, A>(scene: Scene, name: string, question: (client: QuestionClient<S>) => Promise<A>) {
+  const client = createQuestionClient<S>({ package: 'portfel.wallet.v1', name }, scene.harness.grpcAddress, {
+    serviceToken: scene.harness.secrets.serviceToken,
+    deadlineMs: 10_000,
+  });
+  try {
+    return await question(client);
+  } finally {
+    client.close();
+  }
+}

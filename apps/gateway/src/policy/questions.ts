@@ -1,6 +1,8 @@
 import { Inject, type Provider } from '@nestjs/common';
 import type {
   AuthQueryService,
+  ExchangeQueryService,
+  HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
   UserQueryService,
@@ -12,6 +14,8 @@ import type { GatewayConfig } from '../gateway.config';
 export type AuthQuestions = QuestionClient<AuthQueryService>;
 export type UserQuestions = QuestionClient<UserQueryService>;
 export type WalletQuestions = QuestionClient<WalletQueryService>;
+export type HoldQuestions = QuestionClient<HoldQueryService>;
+export type ExchangeQuestions = QuestionClient<ExchangeQueryService>;
 export type NotificationQuestions = QuestionClient<NotificationQueryService>;
 /** One client per context that handles commands. */
 export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
@@ -19,12 +23,16 @@ export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQue
 const AUTH = Symbol('auth-questions');
 const USER = Symbol('user-questions');
 const WALLET = Symbol('wallet-questions');
+const HOLDS = Symbol('hold-questions');
+const EXCHANGES = Symbol('exchange-questions');
 const NOTIFICATION = Symbol('notification-questions');
 const OPERATIONS = Symbol('operation-questions');
 
 export const AskAuth = () => Inject(AUTH);
 export const AskUser = () => Inject(USER);
 export const AskWallet = () => Inject(WALLET);
+export const AskHolds = () => Inject(HOLDS);
+export const AskExchanges = () => Inject(EXCHANGES);
 export const AskNotification = () => Inject(NOTIFICATION);
 export const AskOperations = () => Inject(OPERATIONS);
 
@@ -33,6 +41,8 @@ export const questionClients: Provider[] = [
   client<AuthQueryService>(AUTH, 'portfel.auth.v1', 'AuthQueryService', (config) => config.AUTH_GRPC),
   client<UserQueryService>(USER, 'portfel.user.v1', 'UserQueryService', (config) => config.USER_GRPC),
   client<WalletQueryService>(WALLET, 'portfel.wallet.v1', 'WalletQueryService', (config) => config.WALLET_GRPC),
+  client<HoldQueryService>(HOLDS, 'portfel.wallet.v1', 'HoldQueryService', (config) => config.WALLET_GRPC),
+  client<ExchangeQueryService>(EXCHANGES, 'portfel.wallet.v1', 'ExchangeQueryService', (config) => config.WALLET_GRPC),
   client<NotificationQueryService>(
     NOTIFICATION,
     'portfel.notification.v1',
