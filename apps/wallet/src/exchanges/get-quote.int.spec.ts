@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { ExchangeQueryService, GetQuoteRequest, GetQuoteResponse } from '@portfel/contracts';
-import { asking, startScene, type Person, type Scene } from '../../test/wallet-scene';
+import {
+  OpenAccount,
+  type ExchangeQueryService,
+  type GetQuoteRequest,
+  type GetQuoteResponse,
+} from '@portfel/contracts';
+import { actorOf, asking, startScene, type Person, type Scene } from '../../test/wallet-scene';
 
 describe('a quote', () => {
   let scene: Scene;
@@ -56,7 +61,7 @@ describe('a quote', () => {
     ['for what has no rate', () => ({ toAccountId: ann.accounts.POINTS }), 'no-rate'],
     [
       'for less than a cent',
-      () => ({ amount: '1', toAccountId: ann.accounts.BTC, fromAccountId: ann.accounts.PLN }),
+      () => ({ amount: '2', fromAccountId: ann.accounts.BTC, toAccountId: ann.accounts.PLN }),
       'amount-out-of-range',
     ],
     ['for all and more', () => ({ amount: '9'.repeat(30) }), 'amount-out-of-range'],
@@ -71,21 +76,19 @@ describe('a quote', () => {
 
   it('is not given for a closed account, an archived asset, or two accounts of one asset', async () => {
     const bob = await scene.newPerson();
-    const own = { ownerId: bob.ownerId, fromAccountId: bob.accounts.EUR, toAccountId: bob.accounts.PLN };
-    const refusal = () =>
-      quote(own, bob.ownerId).then(
+    const from = { ownerId: bob.ownerId, fromAccountId: bob.accounts.EUR };
+    const refusal = (toAccountId: string) =>
+      quote({ ...from, toAccountId }, bob.ownerId).then(
         () => 'given',
         ({ code }: { code: string }) => code,
       );
     await scene.db.query('UPDATE ledger_account SET closed_at = now() WHERE id = $1', [bob.accounts.PLN]);
-    expect(await refusal()).toBe('account-closed');
-    await scene.db.query(`UPDATE ledger_account SET closed_at = NULL, asset_code = 'EUR' WHERE id = $1`, [
-      bob.accounts.PLN,
-    ]);
-    expect(await refusal()).toBe('wrong-asset');
-    await scene.db.query(`UPDATE ledger_account SET asset_code = 'PLN' WHERE id = $1`, [bob.accounts.PLN]);
-    await scene.db.query(`UPDATE asset SET archived_at = now() WHERE code = 'PLN'`);
-    expect(await refusal()).toBe('asset-archived');
-    await scene.db.query(`UPDATE asset SET archived_at = NULL WHERE code = 'PLN'`);
+    expect(await refusal(bob.accounts.PLN)).toBe('account-closed');
+    await scene.db.query(`UPDATE asset SET archived_at = now() WHERE code = 'USD'`);
+    expect(await refusal(bob.accounts.USD)).toBe('asset-archived');
+    const accountId = randomUUID();
+    const savings = { accountId, ownerId: bob.ownerId, assetCode: 'EUR' };
+    await scene.caller.send(OpenAccount, accountId, savings, actorOf(bob));
+    expect(await refusal(accountId)).toBe('wrong-asset');
   });
 });
