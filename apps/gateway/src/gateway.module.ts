@@ -66,6 +66,12 @@ import { GetStatementFileRoute } from './wallet/get-statement-file.route';
 import { ListStatementRoute } from './wallet/list-statement.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
 import { Statements } from './wallet/statements';
+import { CaptureHoldRoute } from './wallet/capture-hold.route';
+import { ExchangeRoute } from './wallet/exchange.route';
+import { GetQuoteRoute } from './wallet/get-quote.route';
+import { ListHoldsRoute } from './wallet/list-holds.route';
+import { PlaceHoldRoute } from './wallet/place-hold.route';
+import { ReleaseHoldRoute } from './wallet/release-hold.route';
 import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
 /** The one public door: routes, and the policy every route stands under. */
@@ -115,6 +121,12 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     GetValuationRoute,
     GetTransferRoute,
     OpenStreamRoute,
+    PlaceHoldRoute,
+    CaptureHoldRoute,
+    ReleaseHoldRoute,
+    ListHoldsRoute,
+    GetQuoteRoute,
+    ExchangeRoute,
     GetInteractionRoute,
     AnswerInteractionRoute,
     GetOperationRoute,

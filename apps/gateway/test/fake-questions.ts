@@ -12,6 +12,8 @@ import {
 import type {
   AuthQueryService,
   ErrorCode,
+  ExchangeQueryService,
+  HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
   StatementQueryService,
@@ -20,6 +22,8 @@ import type {
 } from '@portfel/contracts';
 
 type Questions = AuthQueryService &
+  ExchangeQueryService &
+  HoldQueryService &
   NotificationQueryService &
   OperationQueryService &
   StatementQueryService &

@@ -1,6 +1,8 @@
 import { Inject, type Provider } from '@nestjs/common';
 import type {
   AuthQueryService,
+  ExchangeQueryService,
+  HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
   StatementQueryService,
@@ -14,6 +16,8 @@ export type AuthQuestions = QuestionClient<AuthQueryService>;
 export type UserQuestions = QuestionClient<UserQueryService>;
 export type WalletQuestions = QuestionClient<WalletQueryService>;
 export type StatementQuestions = QuestionClient<StatementQueryService>;
+export type HoldQuestions = QuestionClient<HoldQueryService>;
+export type ExchangeQuestions = QuestionClient<ExchangeQueryService>;
 export type NotificationQuestions = QuestionClient<NotificationQueryService>;
 /** One client per context that handles commands. */
 export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
@@ -22,6 +26,8 @@ const AUTH = Symbol('auth-questions');
 const USER = Symbol('user-questions');
 const WALLET = Symbol('wallet-questions');
 const STATEMENT = Symbol('statement-questions');
+const HOLDS = Symbol('hold-questions');
+const EXCHANGES = Symbol('exchange-questions');
 const NOTIFICATION = Symbol('notification-questions');
 const OPERATIONS = Symbol('operation-questions');
 
@@ -29,6 +35,8 @@ export const AskAuth = () => Inject(AUTH);
 export const AskUser = () => Inject(USER);
 export const AskWallet = () => Inject(WALLET);
 export const AskStatement = () => Inject(STATEMENT);
+export const AskHolds = () => Inject(HOLDS);
+export const AskExchanges = () => Inject(EXCHANGES);
 export const AskNotification = () => Inject(NOTIFICATION);
 export const AskOperations = () => Inject(OPERATIONS);
 
@@ -43,6 +51,8 @@ export const questionClients: Provider[] = [
     'StatementQueryService',
     (config) => config.WALLET_GRPC,
   ),
+  client<HoldQueryService>(HOLDS, 'portfel.wallet.v1', 'HoldQueryService', (config) => config.WALLET_GRPC),
+  client<ExchangeQueryService>(EXCHANGES, 'portfel.wallet.v1', 'ExchangeQueryService', (config) => config.WALLET_GRPC),
   client<NotificationQueryService>(
     NOTIFICATION,
     'portfel.notification.v1',
