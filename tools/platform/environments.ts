@@ -98,8 +98,10 @@ export function environments(
     },
     wallet: {
       ...ofEvery('wallet'),
+      ...sealedTo('wallet'),
       GRPC_PORT: String(ports.grpc.wallet),
       DATABASE_URL: addresses.databaseUrls.wallet,
+      DATA_KEY_ENCRYPTION_KEY: secrets.dataKeyEncryptionKey,
       WELCOME_POINTS: '100',
     },
     notification: {

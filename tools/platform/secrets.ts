@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 /** Every secret of one local platform; made once per data folder, never committed. */
 export interface Secrets {
@@ -11,6 +12,7 @@ export interface Secrets {
   readonly fieldEncryptionKey: string;
   readonly blindIndexKey: string;
   readonly profileKeyEncryptionKey: string;
+  readonly dataKeyEncryptionKey: string;
   readonly oidcCookieKey: string;
   readonly databasePassword: string;
   /** Service name → JWK pair. */
@@ -18,14 +20,15 @@ export interface Secrets {
 }
 
 /** Who is sealed to. */
-const ADDRESSEES = ['auth', 'user', 'notification', 'gateway'];
+const ADDRESSEES = ['auth', 'user', 'wallet', 'notification', 'gateway'];
 
 /** The secrets of a data folder: kept between starts, because the data is encrypted under them. */
 export function secretsIn(file: string): Secrets {
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {};
   // What a newer version needs besides is added.
-  const secrets = { ...newSecrets(), ...known };
-  if (Object.keys(secrets).length === Object.keys(known).length) return secrets;
+  const fresh = newSecrets();
+  const secrets = { ...fresh, ...known, sealing: { ...fresh.sealing, ...known.sealing } };
+  if (isDeepStrictEqual(secrets, known)) return secrets;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;
@@ -43,6 +46,7 @@ export function newSecrets(): Secrets {
     fieldEncryptionKey: key(),
     blindIndexKey: key(),
     profileKeyEncryptionKey: key(),
+    dataKeyEncryptionKey: key(),
     oidcCookieKey: text(),
     databasePassword: text(),
     sealing: Object.fromEntries(ADDRESSEES.map((service) => [service, sealingPair()])),

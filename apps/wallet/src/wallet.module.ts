@@ -2,9 +2,13 @@ import { Module } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { DataKeys } from './storage/data-keys';
 import { LedgerStore } from './storage/ledger.store';
+import { MemoStore } from './storage/memo.store';
 import { entities, migrations } from './storage/schema';
+import { StatementStore } from './storage/statement.store';
 import { WalletStore } from './storage/wallet.store';
+import { TransferFundsHandler } from './transfers/transfer-funds.handler';
 import { CloseWalletWhenAccountClosedHandler } from './wallets/close-wallet-when-account-closed.handler';
 import { GetWalletQuery } from './wallets/get-wallet.query';
 import { ListMovementsQuery } from './wallets/list-movements.query';
@@ -17,10 +21,18 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     OpenWalletWhenAccountRegisteredHandler,
     CloseWalletWhenAccountClosedHandler,
     OpenAccountHandler,
+    TransferFundsHandler,
     GetWalletQuery,
     ListMovementsQuery,
   ],
-  providers: [...postgresProviders({ entities, migrations }, CONFIG), WalletStore, LedgerStore],
+  providers: [
+    ...postgresProviders({ entities, migrations }, CONFIG),
+    WalletStore,
+    LedgerStore,
+    StatementStore,
+    MemoStore,
+    DataKeys,
+  ],
   exports: [MESSAGE_STORE],
 })
 export class WalletModule {}

@@ -1,6 +1,7 @@
 export * from './clock';
 export * from './config/load-config';
 export * from './config/settings';
+export * from './data-key';
 export * from './encryption';
 export * from './grpc/question-client';
 export * from './grpc/question.decorators';

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Connection, type ClientSession, type Model } from 'mongoose';
-import { CONFIG, decryptAt, encryptAt } from '@portfel/platform';
+import { CONFIG, DataKey } from '@portfel/platform';
 import type { UserConfig } from '../user.config';
 import { bytesOf } from './bytes';
 import type { DataKeyDocument } from './data-key.schema';
 
-/** A random 256-bit key per person, wrapped by the service's (PF-U05). Without it nothing of the person can be read. */
+/** One key per person, wrapped by the service's. Without it nothing of the person can be read (PF-U05). */
 @Injectable()
 export class DataKeyStore {
   private readonly model: Model<DataKeyDocument>;
@@ -18,17 +17,17 @@ export class DataKeyStore {
     this.model = connection.model<DataKeyDocument>('data_keys');
   }
 
-  async create(session: ClientSession, accountId: string): Promise<Buffer> {
-    const key = randomBytes(32);
-    const wrappedKey = encryptAt(this.config.PROFILE_KEY_ENCRYPTION_KEY, placeOf(accountId), key);
+  async create(session: ClientSession, accountId: string): Promise<DataKey> {
+    const key = DataKey.create();
+    const wrappedKey = key.wrap(this.config.PROFILE_KEY_ENCRYPTION_KEY, placeOf(accountId));
     await this.model.create([{ _id: accountId, wrappedKey }], { session });
     return key;
   }
 
-  async find(accountId: string, session?: ClientSession): Promise<Buffer | undefined> {
+  async find(accountId: string, session?: ClientSession): Promise<DataKey | undefined> {
     const document = await this.model.findById(accountId, null, { session }).lean();
     if (!document) return undefined;
-    return decryptAt(this.config.PROFILE_KEY_ENCRYPTION_KEY, placeOf(accountId), bytesOf(document.wrappedKey));
+    return DataKey.unwrap(this.config.PROFILE_KEY_ENCRYPTION_KEY, placeOf(accountId), bytesOf(document.wrappedKey));
   }
 
   /** What a back-up still holds of the person is noise from now on. */

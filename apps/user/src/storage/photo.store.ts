@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { decryptAt, encryptAt } from '@portfel/platform';
 import { DataKeyStore } from './data-key.store';
 import { PHOTO_FILES, type PhotoFiles } from './photo-files.port';
 
@@ -22,13 +21,13 @@ export class PhotoStore {
   async put(id: string, accountId: string, pictures: Pictures): Promise<boolean> {
     const key = await this.keys.find(accountId);
     if (!key) return false;
-    for (const size of SIZES) await this.files.put(nameOf(id, size), encryptAt(key, placeOf(id, size), pictures[size]));
+    for (const size of SIZES) await this.files.put(nameOf(id, size), key.encrypt(placeOf(id, size), pictures[size]));
     return true;
   }
 
   async get(id: string, accountId: string, size: PhotoSize): Promise<Buffer | undefined> {
     const [key, encrypted] = await Promise.all([this.keys.find(accountId), this.files.get(nameOf(id, size))]);
-    return key && encrypted && decryptAt(key, placeOf(id, size), encrypted);
+    return key && encrypted && key.decrypt(placeOf(id, size), encrypted);
   }
 
   async delete(id: string): Promise<void> {

@@ -48,7 +48,8 @@ describe('what is stored of a person', () => {
   it('is under a key of each person’s own, which opens only in its own place', async () => {
     const [ann, bob] = [await newPerson(user, written), await newPerson(user, written)];
     const keys = await Promise.all([ann, bob].map(({ accountId }) => get(DataKeyStore).find(accountId)));
-    expect(keys[0]!.equals(keys[1]!)).toBe(false);
+    const note = keys[0]!.encrypt('note.text.1', 'mine');
+    expect(() => keys[1]!.decrypt('note.text.1', note)).toThrow();
 
     const stolen = await collection('profiles').findOne({ _id: ann.accountId });
     const { firstName } = stolen as unknown as { firstName: object };

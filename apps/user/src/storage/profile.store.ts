@@ -3,7 +3,7 @@ import { Connection, type Model } from 'mongoose';
 import type { ProfileChanges, ProfileKind } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-mongoose';
-import { decryptAt, encryptAt } from '@portfel/platform';
+import type { DataKey } from '@portfel/platform';
 import { bytesOf } from './bytes';
 import { DataKeyStore } from './data-key.store';
 import { PhotoUploadStore } from './photo-upload.store';
@@ -50,7 +50,7 @@ export class ProfileStore {
     const written: Written = {};
     for (const field of WRITTEN_FIELDS) {
       const encrypted = document[field];
-      if (encrypted) written[field] = decryptAt(key, placeOf(field, accountId), bytesOf(encrypted)).toString('utf8');
+      if (encrypted) written[field] = key.decryptText(placeOf(field, accountId), bytesOf(encrypted));
     }
     return { accountId, username, kind, publicEmail, photo, ...written };
   }
@@ -107,12 +107,12 @@ export class ProfileStore {
 }
 
 /** Written fields as Mongo's update: what has text is encrypted, `null` and nothing are left out. */
-function changesOf(accountId: string, key: Buffer, written: Partial<Record<WrittenField, string | null>>) {
+function changesOf(accountId: string, key: DataKey, written: Partial<Record<WrittenField, string | null>>) {
   const $set: Partial<Record<WrittenField, Buffer>> = {};
   const $unset: Partial<Record<WrittenField, 1>> = {};
   for (const field of WRITTEN_FIELDS) {
     const text = written[field];
-    if (text) $set[field] = encryptAt(key, placeOf(field, accountId), Buffer.from(text, 'utf8'));
+    if (text) $set[field] = key.encrypt(placeOf(field, accountId), text);
     else if (text !== undefined) $unset[field] = 1;
   }
   return { $set, $unset };

@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { oneLine } from '../one-line';
 
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `must have at most ${max} characters`)
-    // eslint-disable-next-line no-control-regex
-    .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/, 'must not contain control characters');
-
-const line = text(255);
+const line = oneLine(255);
 const link = line.refine(isEmptyOrWebLink, 'must be a link that begins with http:// or https://');
 const handle = line.regex(/^(@?[A-Za-z0-9_]{1,15})?$/, 'must be a handle: up to 15 letters, digits and _');
 

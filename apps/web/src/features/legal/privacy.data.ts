@@ -32,6 +32,7 @@ export const keptData = [
     ],
   },
   { id: 'device', dataClass: 'S', fields: ['auth session.device_encrypted'] },
+  { id: 'memo', dataClass: 'S', fields: ['wallet transfer_memo.memo_encrypted'] },
   {
     id: 'email',
     dataClass: 'T',
@@ -94,8 +95,21 @@ export const keptData = [
   },
   { id: 'requests', dataClass: 'V', fields: ['auth inbox.body_hash'] },
   { id: 'totpSecret', dataClass: 'K', fields: ['auth second_factor.totp_secret_encrypted'] },
-  { id: 'profileKey', dataClass: 'K', fields: ['user data_keys._id', 'user data_keys.wrappedKey'] },
-  { id: 'wallet', dataClass: 'L', fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer'] },
+  {
+    id: 'profileKey',
+    dataClass: 'K',
+    fields: [
+      'user data_keys._id',
+      'user data_keys.wrappedKey',
+      'wallet data_key.owner_id',
+      'wallet data_key.wrapped_key',
+    ],
+  },
+  {
+    id: 'wallet',
+    dataClass: 'L',
+    fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer', 'wallet hold'],
+  },
   {
     id: 'record',
     dataClass: 'L',
