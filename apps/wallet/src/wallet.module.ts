@@ -2,6 +2,18 @@ import { Module } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { AddBookMovementHandler } from './bookkeeping/add-book-movement.handler';
+import { CreateBookAccountHandler } from './bookkeeping/create-book-account.handler';
+import { DeleteBookMovementHandler } from './bookkeeping/delete-book-movement.handler';
+import { EditBookAccountHandler } from './bookkeeping/edit-book-account.handler';
+import { EditBookMovementHandler } from './bookkeeping/edit-book-movement.handler';
+import { GetBookMonthQuery } from './bookkeeping/get-book-month.query';
+import { ListBookAccountsQuery } from './bookkeeping/list-book-accounts.query';
+import { ListBookMovementsQuery } from './bookkeeping/list-book-movements.query';
+import { RemoveBookAccountHandler } from './bookkeeping/remove-book-account.handler';
+import { SetRealBalanceHandler } from './bookkeeping/set-real-balance.handler';
+import { BookAccountStore } from './storage/book-account.store';
+import { BookMovementStore } from './storage/book-movement.store';
 import { DataKeys } from './storage/data-keys';
 import { LedgerStore } from './storage/ledger.store';
 import { entities, migrations } from './storage/schema';
@@ -20,8 +32,25 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     OpenAccountHandler,
     GetWalletQuery,
     ListMovementsQuery,
+    AddBookMovementHandler,
+    CreateBookAccountHandler,
+    DeleteBookMovementHandler,
+    EditBookAccountHandler,
+    EditBookMovementHandler,
+    RemoveBookAccountHandler,
+    SetRealBalanceHandler,
+    GetBookMonthQuery,
+    ListBookAccountsQuery,
+    ListBookMovementsQuery,
   ],
-  providers: [...postgresProviders({ entities, migrations }, CONFIG), WalletStore, LedgerStore, DataKeys],
+  providers: [
+    ...postgresProviders({ entities, migrations }, CONFIG),
+    WalletStore,
+    LedgerStore,
+    DataKeys,
+    BookAccountStore,
+    BookMovementStore,
+  ],
   exports: [MESSAGE_STORE],
 })
 export class WalletModule {}

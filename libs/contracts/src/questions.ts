@@ -46,6 +46,18 @@ export type {
   UserQueryService,
 } from './generated/portfel/user/v1/user';
 export type {
+  BookAccount,
+  BookAccountMonth,
+  BookkeepingQueryService,
+  BookMovement,
+  GetBookMonthRequest,
+  GetBookMonthResponse,
+  ListBookAccountsRequest,
+  ListBookAccountsResponse,
+  ListBookMovementsRequest,
+  ListBookMovementsResponse,
+} from './generated/portfel/wallet/v1/bookkeeping';
+export type {
   Asset,
   GetWalletRequest,
   GetWalletResponse,

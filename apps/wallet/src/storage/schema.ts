@@ -1,6 +1,7 @@
 import { ClosedWallets1760000003100 } from './migrations/1760000003100-closed-wallets';
 import { NumberedAccounts1760000003000 } from './migrations/1760000003000-numbered-accounts';
 import { WalletTables1760000002000 } from './migrations/1760000002000-wallet-tables';
+import { Bookkeeping1760000006100 } from './migrations/1760000006100-bookkeeping';
 import { DataKeys1760000006000 } from './migrations/1760000006000-data-keys';
 
 /** The ledger is written and read by set-based SQL; no entity stands for a row. */
@@ -11,4 +12,5 @@ export const migrations = [
   NumberedAccounts1760000003000,
   ClosedWallets1760000003100,
   DataKeys1760000006000,
+  Bookkeeping1760000006100,
 ];

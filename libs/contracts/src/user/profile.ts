@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { clearable, lineOf } from '../text';
 
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `must have at most ${max} characters`)
-    // eslint-disable-next-line no-control-regex
-    .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/, 'must not contain control characters');
-
-const line = text(255);
+const line = lineOf(255);
 const link = line.refine(isEmptyOrWebLink, 'must be a link that begins with http:// or https://');
 const handle = line.regex(/^(@?[A-Za-z0-9_]{1,15})?$/, 'must be a handle: up to 15 letters, digits and _');
 
@@ -36,12 +29,6 @@ export const ProfileForm = ProfileFields.extend({
 /** A person of flesh and blood under their own name, an organisation, or a made-up one (GS-U02). */
 export const ProfileKind = z.enum(['real', 'legal', 'fictional']);
 export type ProfileKind = z.infer<typeof ProfileKind>;
-
-const clearable = (field: z.ZodType<string>) =>
-  field
-    .nullable()
-    .transform((value) => value || null)
-    .optional();
 
 /** What is to change in a profile: absent stays, `null` is cleared (CT-U37, CT-U40). */
 export const ProfileChanges = z.object({
