@@ -1,6 +1,7 @@
 import { Inject, type Provider } from '@nestjs/common';
 import type {
   AuthQueryService,
+  BookkeepingQueryService,
   NotificationQueryService,
   OperationQueryService,
   UserQueryService,
@@ -12,6 +13,7 @@ import type { GatewayConfig } from '../gateway.config';
 export type AuthQuestions = QuestionClient<AuthQueryService>;
 export type UserQuestions = QuestionClient<UserQueryService>;
 export type WalletQuestions = QuestionClient<WalletQueryService>;
+export type BookkeepingQuestions = QuestionClient<BookkeepingQueryService>;
 export type NotificationQuestions = QuestionClient<NotificationQueryService>;
 /** One client per context that handles commands. */
 export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
@@ -19,12 +21,14 @@ export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQue
 const AUTH = Symbol('auth-questions');
 const USER = Symbol('user-questions');
 const WALLET = Symbol('wallet-questions');
+const BOOKKEEPING = Symbol('bookkeeping-questions');
 const NOTIFICATION = Symbol('notification-questions');
 const OPERATIONS = Symbol('operation-questions');
 
 export const AskAuth = () => Inject(AUTH);
 export const AskUser = () => Inject(USER);
 export const AskWallet = () => Inject(WALLET);
+export const AskBookkeeping = () => Inject(BOOKKEEPING);
 export const AskNotification = () => Inject(NOTIFICATION);
 export const AskOperations = () => Inject(OPERATIONS);
 
@@ -33,6 +37,12 @@ export const questionClients: Provider[] = [
   client<AuthQueryService>(AUTH, 'portfel.auth.v1', 'AuthQueryService', (config) => config.AUTH_GRPC),
   client<UserQueryService>(USER, 'portfel.user.v1', 'UserQueryService', (config) => config.USER_GRPC),
   client<WalletQueryService>(WALLET, 'portfel.wallet.v1', 'WalletQueryService', (config) => config.WALLET_GRPC),
+  client<BookkeepingQueryService>(
+    BOOKKEEPING,
+    'portfel.wallet.v1',
+    'BookkeepingQueryService',
+    (config) => config.WALLET_GRPC,
+  ),
   client<NotificationQueryService>(
     NOTIFICATION,
     'portfel.notification.v1',
