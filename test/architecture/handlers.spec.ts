@@ -10,6 +10,7 @@ import {
   ProfileCreated,
   SignIn,
   SignUp,
+  TransferPosted,
   WalletClosed,
   WalletOpened,
   type AnyEvent,
@@ -41,6 +42,7 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [ActionLogged, 'the journal of actions (CT-L03)'],
   [ProfileCreated, 'the read side'],
   [WalletOpened, 'the read side'],
+  [TransferPosted, 'the journal and the read side'],
   [WalletClosed, 'the read side'],
 ];
 

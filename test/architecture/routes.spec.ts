@@ -6,7 +6,7 @@ import { gatewayRoutes, routesOf, type FoundParameter, type FoundRoute } from '.
 import { rule } from './rule';
 
 const declared = { tag: 'planted', summary: 'Planted', access: 'public', status: 200, seeds: [] } as const;
-const Answer = z.object({}).meta({ id: 'PlantedAnswer' });
+const Answer = z.object({ user: z.object({ secret_key: z.string() }) }).meta({ id: 'PlantedAnswer' });
 
 @Controller({ path: 'planted/bare' })
 class BareRoute {
@@ -112,6 +112,16 @@ routeRule('a route that can be guessed at is limited by address', (routes) =>
     .map(nameOf),
 );
 
+/** A person needs the secret once, to type it into the authenticator app. */
+const SHOWN_ONCE = ['TotpEnrolment'];
+
+routeRule('no answer holds a secret, a hash or a key (GS-U05)', (routes) =>
+  routes
+    .filter(({ declaration }) => declaration?.answer && !SHOWN_ONCE.includes(String(declaration.answer.meta()?.id)))
+    .filter(({ declaration }) => hasField(declaration?.answer, /secret|hash|key|password(?!Changed)/i, 'output'))
+    .map(nameOf),
+);
+
 routeRule('a seed is written <source> <METHOD> <path>', (routes) =>
   routes
     .flatMap(({ declaration }) => declaration?.seeds ?? [])
@@ -155,10 +165,12 @@ const isSchema = (schema: unknown): schema is z.ZodType => schema instanceof z.Z
 const saysSuccess = (schema: z.ZodType) => schema instanceof z.ZodObject && 'success' in schema.shape;
 
 /** In whatever a body is made of: an object, one of several, an object in an object. */
-const takesSecret = (schema: unknown) =>
+const takesSecret = (schema: unknown) => hasField(schema, /password$|token$|^code$/i, 'input');
+
+const hasField = (schema: unknown, name: RegExp, io: 'input' | 'output') =>
   isSchema(schema) &&
-  /"(?:\w*password|\w*token|code)":\{/i.test(
-    JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })),
+  [...JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' })).matchAll(/"(\w+)":\{/g)].some(
+    ([, field]) => name.test(field!),
   );
 
 function refusesUnknownFields(schema: unknown): boolean {

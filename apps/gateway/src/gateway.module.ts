@@ -67,6 +67,7 @@ import { RemovePhotoRoute } from './user/remove-photo.route';
 import { SetPhotoRoute } from './user/set-photo.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
+import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
 /** The one public door: routes, and the policy every route stands under. */
 @Module({
@@ -109,6 +110,7 @@ import { OpenAccountRoute } from './wallet/open-account.route';
     GetPhotoRoute,
     GetWalletRoute,
     OpenAccountRoute,
+    TransferFundsRoute,
     ListBookAccountsRoute,
     CreateBookAccountRoute,
     EditBookAccountRoute,

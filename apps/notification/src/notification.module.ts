@@ -5,8 +5,7 @@ import { CONFIG } from '@portfel/platform';
 import { DeliveryWorker } from './deliveries/delivery-worker';
 import { ListDeliveriesQuery } from './deliveries/list-deliveries.query';
 import { MailedSms } from './deliveries/mailed-sms';
-import { OutgoingMails } from './deliveries/outgoing-mails';
-import { OutgoingSms } from './deliveries/outgoing-sms';
+import { OutgoingMessages } from './deliveries/outgoing-messages';
 import { SendConfirmationMailWhenConfirmationRequestedHandler } from './deliveries/send-confirmation-mail-when-confirmation-requested.handler';
 import { SendEmailChangedMailWhenEmailChangedHandler } from './deliveries/send-email-changed-mail-when-email-changed.handler';
 import { SendEmailChangeMailWhenEmailChangeRequestedHandler } from './deliveries/send-email-change-mail-when-email-change-requested.handler';
@@ -43,8 +42,7 @@ import { schemas } from './storage/schema';
     ...mongoProviders(schemas, CONFIG),
     DeliveryStore,
     DeliveryWorker,
-    OutgoingMails,
-    OutgoingSms,
+    OutgoingMessages,
     SmtpMailer,
     MailWriter,
     SmsWriter,

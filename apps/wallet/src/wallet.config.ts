@@ -24,6 +24,8 @@ export const walletConfig = defineConfig(
     WELCOME_POINTS: z.coerce.bigint().nonnegative().max(1_000_000n).default(0n),
     /** How many accounts one wallet may have. */
     WALLET_ACCOUNTS_LIMIT: positiveInteger.default(50),
+    /** What sending money to somebody costs, in thousandths of the amount, on top of it; rounded up. */
+    TRANSFER_FEE_PER_MILLE: z.coerce.bigint().nonnegative().max(1_000n).default(0n),
   }),
 );
 export type WalletConfig = ConfigOf<typeof walletConfig>;

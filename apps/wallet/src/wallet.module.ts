@@ -16,8 +16,11 @@ import { BookAccountStore } from './storage/book-account.store';
 import { BookMovementStore } from './storage/book-movement.store';
 import { DataKeys } from './storage/data-keys';
 import { LedgerStore } from './storage/ledger.store';
+import { MemoStore } from './storage/memo.store';
 import { entities, migrations } from './storage/schema';
+import { StatementStore } from './storage/statement.store';
 import { WalletStore } from './storage/wallet.store';
+import { TransferFundsHandler } from './transfers/transfer-funds.handler';
 import { CloseWalletWhenAccountClosedHandler } from './wallets/close-wallet-when-account-closed.handler';
 import { GetWalletQuery } from './wallets/get-wallet.query';
 import { ListMovementsQuery } from './wallets/list-movements.query';
@@ -30,6 +33,7 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     OpenWalletWhenAccountRegisteredHandler,
     CloseWalletWhenAccountClosedHandler,
     OpenAccountHandler,
+    TransferFundsHandler,
     GetWalletQuery,
     ListMovementsQuery,
     AddBookMovementHandler,
@@ -47,6 +51,8 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     ...postgresProviders({ entities, migrations }, CONFIG),
     WalletStore,
     LedgerStore,
+    StatementStore,
+    MemoStore,
     DataKeys,
     BookAccountStore,
     BookMovementStore,

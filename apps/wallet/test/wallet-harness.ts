@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AccountRegistered, OpenAccount, type Actor } from '@portfel/contracts';
+import { AccountRegistered, OpenAccount, type Actor, type AnyCommand, type DataToSend } from '@portfel/contracts';
 import type { CommandEnd } from '@portfel/messaging';
 import { freshPostgres } from '@portfel/testing';
 import { gatewayOf } from '../../../libs/testing/src/scenario';
@@ -41,4 +41,18 @@ export function accountOpener(harness: ServiceHarness) {
     return sender.send(OpenAccount, { accountId, ownerId, assetCode }, options);
   };
   return { open, stop: () => sender.stop() };
+}
+
+/** A gateway's way to the service, for any of its commands; the actor is the owner unless another is named. */
+export function walletCaller(harness: ServiceHarness) {
+  const sender = gatewayOf(harness);
+  sender.start(['wallet'], `spec.${randomUUID()}`);
+  const send = <C extends AnyCommand>(
+    contract: C,
+    commandId: string,
+    data: DataToSend<C>,
+    actor: Actor,
+  ): Promise<CommandEnd<C>> =>
+    sender.send(contract, data, { commandId, actor, correlationId: randomUUID(), waitMs: 20_000 });
+  return { send, stop: () => sender.stop() };
 }

@@ -4,7 +4,7 @@ import { createQuestionClient, type QuestionClient } from '@portfel/platform';
 import { eventually } from '@portfel/testing';
 import { given } from '../../../libs/testing/src/scenario';
 import type { ServiceHarness } from '../../../libs/testing/src/service-harness';
-import { LedgerStore } from '../src/storage/ledger.store';
+import { StatementStore } from '../src/storage/statement.store';
 import { accountOpener, registered, startFreshWallet } from './wallet-harness';
 
 describe('wallet', () => {
@@ -52,7 +52,8 @@ describe('wallet', () => {
     expect(wallet.movementCount).toBe(1);
     expect(wallet.movements).toEqual([
       {
-        entryId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+        entryId: `${wallet.accounts[4]!.accountId}:1`,
+        transferId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
         accountId: wallet.accounts[4]!.accountId,
         assetCode: 'POINTS',
         amount: '100',
@@ -87,9 +88,9 @@ describe('wallet', () => {
     expect(await listMovements(owner)).toEqual({ movements, nextCursor: '' });
     await expect(listMovements(owner, await newOwner())).rejects.toMatchObject({ code: 'wallet-not-found' });
 
-    const ledger = harness.service.app.get(LedgerStore);
+    const ledger = harness.service.app.get(StatementStore);
     const [first] = await ledger.movementsAfter(walletId, '', 1);
-    expect(first).toMatchObject({ entryId: movements[0]!.entryId, sequence: '1', amount: 100n });
+    expect(first).toMatchObject({ transferId: movements[0]!.transferId, sequence: 1, amount: 100n });
     expect(await ledger.movementsAfter(walletId, `${first!.accountId}:1`, 1)).toEqual([]);
     for (const invented of ['x', `${first!.accountId}:`, `${first!.accountId}:1; DROP TABLE entry`]) {
       expect(await ledger.movementsAfter(walletId, invented, 10)).toEqual([first]);

@@ -1,3 +1,3 @@
 export { createDataSource, openDataSource, postgresProviders, type PostgresOptions } from './postgres';
-export { atCommit, prepared, type PreparedStatement } from './prepared';
+export { atCommit, pipelined, prepared, type PreparedStatement, type Query } from './prepared';
 export { transaction, TypeormMessageStore } from './typeorm-message-store';

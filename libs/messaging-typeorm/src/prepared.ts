@@ -22,19 +22,21 @@ export async function prepared<T = unknown>(
   return rows as T[];
 }
 
-const waiting = new WeakMap<QueryRunner, Query[]>();
+const waiting = new WeakMap<QueryRunner, (() => readonly Query[])[]>();
 
 /**
  * SQL whose answer nobody needs: it travels with the commit, in order, and its failure is a failure of the commit.
  * Nothing of it can be read before.
+ * @param queries asked for when the transaction is about to commit, and not if it is rolled back
  */
-export function atCommit(tx: EntityManager, statement: PreparedStatement, values: unknown[]): void {
+export function atCommit(tx: EntityManager, queries: () => readonly Query[]): void {
   const runner = tx.queryRunner!;
-  waiting.set(runner, [...(waiting.get(runner) ?? []), { ...statement, values }]);
+  waiting.set(runner, [...(waiting.get(runner) ?? []), queries]);
 }
 
 /** What waits for the commit of a transaction. */
-export const waitingForCommit = (runner: QueryRunner): readonly Query[] => waiting.get(runner) ?? [];
+export const waitingForCommit = (runner: QueryRunner): readonly Query[] =>
+  (waiting.get(runner) ?? []).flatMap((queries) => queries());
 
 /** Tells TypeORM of a transaction that is opened and ended past it; `save` would open one of its own. */
 export function markTransaction(runner: QueryRunner, isTransactionActive: boolean): void {

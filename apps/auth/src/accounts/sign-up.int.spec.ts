@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { decodeJwt } from 'jose';
 import { AccountRegistered, ConfirmationRequested } from '@portfel/contracts';
 import { keepSample } from '@portfel/testing';
-import { AuthHarness, newVisitor, rejectedWith, type Visitor } from '../../test/auth-harness';
+import { AuthHarness, newVisitor, opened, rejectedWith, type Visitor } from '../../test/auth-harness';
 
 const ROUNDS = 200;
 
@@ -71,6 +72,16 @@ describe('signing up', () => {
       const rejection = { code, fields: { username: ['is taken'] } };
       expect(await auth.signUp(visitor)).toEqual({ status: 'rejected', rejection });
     }
+  });
+
+  it('makes everybody a user, whatever else they ask for (AT-S04, SD-U10)', async () => {
+    const [visitor, accountId] = [{ ...newVisitor(), role: 'admin' }, randomUUID()];
+    await auth.signUp(visitor, accountId);
+    expect(await auth.sql('SELECT role FROM account WHERE id = $1', [accountId])).toEqual([{ role: 'user' }]);
+    const [registered, ...more] = auth.events(AccountRegistered, accountId);
+    expect([Object.keys(registered!.data).sort(), more]).toEqual([['accountId', 'profile', 'username'], []]);
+    await auth.confirm(await auth.mailedToken(accountId));
+    expect(decodeJwt((await opened(await auth.signIn(visitor))).accessToken).role).toBe('user');
   });
 
   it('stores nothing and tells nobody when the terms are not accepted', async () => {

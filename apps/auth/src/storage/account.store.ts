@@ -62,8 +62,8 @@ export class AccountStore {
   /** By somebody, or by an account that was closed; in any case of its letters. */
   async isUsernameTaken(uow: UnitOfWork, username: string): Promise<boolean> {
     const db = await transaction(uow);
-    const sameName = Raw((column) => `lower(${column}) = lower(:username)`, { username });
-    return (await db.existsBy(AccountRow, { username: sameName })) || (await this.wasOfClosedAccount(uow, username));
+    const taken = await db.existsBy(AccountRow, { username: sameName(username) });
+    return taken || (await this.wasOfClosedAccount(uow, username));
   }
 
   async confirm(uow: UnitOfWork, accountId: string): Promise<void> {
@@ -180,8 +180,7 @@ export class AccountStore {
   }
 
   async findByUsername(username: string): Promise<Account | undefined> {
-    const rows = this.dataSource.manager.createQueryBuilder(AccountRow, 'account');
-    return this.toAccount(await rows.where('lower(username) = lower(:username)', { username }).getOne());
+    return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { username: sameName(username) }));
   }
 
   private toAccount(row: AccountRow | null): Account | undefined {
@@ -193,6 +192,9 @@ export class AccountStore {
     return { id, username, email, passwordHash, role, language, ...dates };
   }
 }
+
+/** In any case of its letters, as the unique index compares. */
+const sameName = (username: string) => Raw((column) => `lower(${column}) = lower(:username)`, { username });
 
 const emailPlace = (accountId: string) => `account.email.${accountId}`;
 

@@ -57,6 +57,14 @@ describe('POST /sessions', () => {
     expect(cookiesOf(answer)).toEqual([]);
   });
 
+  it('tells wrong credentials at the e-mail, whichever of the two is wrong, and nothing else there (SD-U02)', async () => {
+    for (const code of SignIn.errors) {
+      harness.auth.on(SignIn, (_, uow) => uow.reject(code));
+      const fields = code === 'wrong-credentials' ? { email: ['or the password is wrong'] } : undefined;
+      expect(expectProblem(await signIn(), code)).toEqual(fields);
+    }
+  });
+
   it.each([
     ['email', 'must not be empty', ''],
     ['email', 'must have at most 254 characters', 'a'.repeat(255)],

@@ -1,6 +1,7 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { SignIn } from '@portfel/contracts';
+import { ProblemError } from '@portfel/platform';
 import { FromCaller, type Caller } from '../policy/caller';
 import { Commands } from '../policy/commands';
 import { RefreshCookie } from '../policy/refresh-cookie';
@@ -33,8 +34,16 @@ export class SignInRoute {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
     const device = deviceName(caller.userAgent);
-    const granted = await this.commands.send(SignIn, caller, (sessionId) => ({ sessionId, ...body, device }));
+    const granted = await this.commands
+      .send(SignIn, caller, (sessionId) => ({ sessionId, ...body, device }))
+      .catch(atEmail);
     this.cookie.write(reply, await granted.refreshToken.open(), granted.refreshTokenSeconds);
     return await sessionAnswer(granted);
   }
+}
+
+/** Wrong credentials are told at the first field, in words that do not say which of the two is wrong (SD-U02). */
+function atEmail(error: unknown): never {
+  if (!(error instanceof ProblemError) || error.code !== 'wrong-credentials') throw error;
+  throw new ProblemError(error.code, { fields: { email: ['or the password is wrong'] } });
 }

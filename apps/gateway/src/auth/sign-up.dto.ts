@@ -17,6 +17,7 @@ export const SignUpBody = z
   .meta({ id: 'SignUp' });
 export type SignUpBody = z.infer<typeof SignUpBody>;
 
+/** There is no token yet: a mail with a link has gone to `email`, and whoever follows it may sign in (SD-U05). */
 export const AccountCreated = z
-  .object({ ...success, accountId: AccountId, username: Username })
+  .object({ ...success, accountId: AccountId, username: Username, email: z.email() })
   .meta({ id: 'AccountCreated' });

@@ -1,6 +1,7 @@
+import { version } from 'uuid';
 import { SignUp } from '@portfel/contracts';
 import { describeCommandRoute, describeJsonBody } from '../../test/describe-command-route';
-import { expectProblem, startHarness, type GatewayHarness } from '../../test/gateway-harness';
+import { expectProblem, startHarness, type Answer, type GatewayHarness } from '../../test/gateway-harness';
 
 const person = { email: 'ann@example.com', username: 'ann', password: 'Secret-12345', termsAccepted: true };
 
@@ -16,11 +17,22 @@ describe('POST /accounts', () => {
   const signUp = (body: unknown = person, headers: Record<string, string> = {}) =>
     harness.request('POST', '/accounts', { body, headers });
 
-  it('answers 201 with the account, whose id is the command id', async () => {
-    const answer = await signUp(person, { 'idempotency-key': 'k-first' });
+  it('answers 201 with the account, whose id is the command id, and where the link has gone (SD-U05)', async () => {
+    const answer = await signUp({ ...person, email: 'Ann@Example.com' }, { 'idempotency-key': 'k-first' });
     expect(answer.statusCode).toBe(201);
     const [command] = harness.commands();
-    expect(answer.json()).toEqual({ success: true, accountId: command!.event_id, username: 'ann' });
+    const { email, username } = person;
+    expect(answer.json()).toEqual({ success: true, accountId: command!.event_id, username, email });
+  });
+
+  it('gives every account a UUID that nobody chooses (GS-U05)', async () => {
+    const idOf = (answer: Answer) => answer.json<{ accountId: string }>().accountId;
+    const [one, other] = [idOf(await signUp()), idOf(await signUp())];
+    expect([one, other].map(version)).toEqual([7, 7]);
+    expect(one).not.toBe(other);
+    expect(version(idOf(await signUp(person, { 'idempotency-key': one })))).toBe(8);
+    const chosen = { accountId: one };
+    expect(expectProblem(await signUp({ ...person, ...chosen }), 'validation-error')).toHaveProperty('accountId');
   });
 
   it('sends the address in lower case, as a visitor, under the id of the request', async () => {

@@ -12,7 +12,7 @@ export class SignUpRoute {
   @Post()
   @Route({
     tag: 'accounts',
-    summary: 'Sign up',
+    summary: 'Sign up; the link in the mail confirms the account, then it can be signed in to',
     access: 'public',
     limit: 'credentials',
     status: 201,
@@ -21,9 +21,9 @@ export class SignUpRoute {
     pending: true,
     seeds: ['CT POST /api/user/sign-up', 'SD POST /asgardian/signup'],
   })
-  signUp(@Body({ schema: SignUpBody }) body: SignUpBody, @FromCaller() caller: Caller) {
+  async signUp(@Body({ schema: SignUpBody }) body: SignUpBody, @FromCaller() caller: Caller) {
     const { email, username, password, termsAccepted, language = caller.language, ...profile } = body;
-    return this.commands.send(SignUp, caller, (accountId) => ({
+    const created = await this.commands.send(SignUp, caller, (accountId) => ({
       accountId,
       username,
       email,
@@ -32,5 +32,6 @@ export class SignUpRoute {
       termsAccepted,
       language,
     }));
+    return { ...created, email };
   }
 }

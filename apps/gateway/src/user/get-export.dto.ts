@@ -13,12 +13,14 @@ const Wallet = z.object({
       number: z.int().positive(),
       asset: z.object({ code: z.string(), name: z.string(), scale: z.int().min(0), kind: z.string() }),
       balance: minorUnits,
+      held: minorUnits,
     }),
   ),
   /** By account, oldest first. */
   movements: z.array(
     z.object({
-      id: z.uuid(),
+      id: z.string(),
+      transferId: z.uuid(),
       accountId: z.uuid(),
       assetCode: z.string(),
       amount: minorUnits,

@@ -6,6 +6,7 @@ const at = '2026-01-02T03:04:05.678Z';
 const [ID, OTHER_ID] = ['01a1fdd6-1b49-778b-8f7d-6ebf91da0d69', '01a1fdd6-1b49-778b-8f7d-6ebf91da0d70'];
 const movement = (entryId: string): Movement => ({
   entryId,
+  transferId: ID,
   accountId: ID,
   assetCode: 'POINTS',
   amount: '100',
@@ -52,6 +53,7 @@ describe('GET /me/export', () => {
           accountId: ID,
           asset: { code: 'POINTS', name: 'Points', scale: 0, kind: 'points' },
           balance: '100',
+          held: '0',
           number: 1,
         },
       ],

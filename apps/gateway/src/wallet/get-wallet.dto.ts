@@ -22,13 +22,17 @@ export const WalletAnswer = z
           scale: z.int().min(0),
           kind: z.string(),
         }),
+        /** What all entries sum to. */
         balance: MinorUnits,
+        /** What holds set aside of it. */
+        held: MinorUnits,
       }),
     ),
     movements: z.object({
       rows: z.array(
         z.object({
-          id: z.uuid(),
+          id: z.string(),
+          transferId: z.uuid(),
           accountId: z.uuid(),
           assetCode: z.string(),
           amount: MinorUnits,

@@ -14,11 +14,13 @@ const wallet: GetWalletResponse = {
       asset: { code: 'POINTS', name: 'Portfel points', scale: 0, kind: 'points' },
       // Past what a JavaScript number holds.
       balance: '90071992547409930001',
+      held: '5',
     },
   ],
   movements: [
     {
-      entryId: randomUUID(),
+      entryId: `${accountId}:3`,
+      transferId: randomUUID(),
       accountId,
       assetCode: 'POINTS',
       amount: '-12',
@@ -48,7 +50,9 @@ describe('GET /wallet', () => {
     expect(answer.json()).toEqual({
       id: wallet.walletId,
       openedAt: wallet.openedAt,
-      accounts: [{ id: accountId, number: 1, asset: wallet.accounts[0]!.asset, balance: '90071992547409930001' }],
+      accounts: [
+        { id: accountId, number: 1, asset: wallet.accounts[0]!.asset, balance: '90071992547409930001', held: '5' },
+      ],
       movements: { rows: [{ id: entryId, ...movement }], count: 3 },
     });
     expect(answer.headers['cache-control']).toBe('no-store');

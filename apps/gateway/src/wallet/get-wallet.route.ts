@@ -27,11 +27,12 @@ export class GetWalletRoute {
     return {
       id: wallet.walletId,
       openedAt: wallet.openedAt,
-      accounts: wallet.accounts.map(({ accountId: id, number, asset, balance }) => ({
+      accounts: wallet.accounts.map(({ accountId: id, number, asset, balance, held }) => ({
         id,
         number,
         asset: asset as Asset,
         balance,
+        held,
       })),
       movements: {
         rows: wallet.movements.map(({ entryId: id, ...movement }) => ({ id, ...movement })),

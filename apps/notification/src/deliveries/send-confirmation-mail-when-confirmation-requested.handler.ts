@@ -1,15 +1,15 @@
 import { ConfirmationRequested } from '@portfel/contracts';
 import { On, type EventHandler, type UnitOfWork } from '@portfel/messaging';
-import { OutgoingMails } from './outgoing-mails';
+import { OutgoingMessages } from './outgoing-messages';
 
 @On(ConfirmationRequested)
 export class SendConfirmationMailWhenConfirmationRequestedHandler implements EventHandler<
   typeof ConfirmationRequested
 > {
-  constructor(private readonly mails: OutgoingMails) {}
+  constructor(private readonly messages: OutgoingMessages) {}
 
   async handle(event: ConfirmationRequested, uow: UnitOfWork): Promise<void> {
-    await this.mails.add(uow, {
+    await this.messages.add(uow, {
       template: 'confirm-account',
       accountId: event.accountId,
       username: event.username,

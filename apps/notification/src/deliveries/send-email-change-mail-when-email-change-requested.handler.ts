@@ -1,13 +1,13 @@
 import { EmailChangeRequested } from '@portfel/contracts';
 import { On, type EventHandler, type UnitOfWork } from '@portfel/messaging';
-import { OutgoingMails } from './outgoing-mails';
+import { OutgoingMessages } from './outgoing-messages';
 
 @On(EmailChangeRequested)
 export class SendEmailChangeMailWhenEmailChangeRequestedHandler implements EventHandler<typeof EmailChangeRequested> {
-  constructor(private readonly mails: OutgoingMails) {}
+  constructor(private readonly messages: OutgoingMessages) {}
 
   async handle(event: EmailChangeRequested, uow: UnitOfWork): Promise<void> {
-    await this.mails.add(uow, {
+    await this.messages.add(uow, {
       template: 'change-email',
       accountId: event.accountId,
       username: event.username,

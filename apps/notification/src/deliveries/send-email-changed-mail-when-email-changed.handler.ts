@@ -1,12 +1,12 @@
 import { EmailChanged } from '@portfel/contracts';
 import { On, type EventHandler, type UnitOfWork } from '@portfel/messaging';
-import { OutgoingMails } from './outgoing-mails';
+import { OutgoingMessages } from './outgoing-messages';
 
 @On(EmailChanged)
 export class SendEmailChangedMailWhenEmailChangedHandler implements EventHandler<typeof EmailChanged> {
-  constructor(private readonly mails: OutgoingMails) {}
+  constructor(private readonly messages: OutgoingMessages) {}
 
   async handle(event: EmailChanged, uow: UnitOfWork): Promise<void> {
-    await this.mails.addNews(uow, { template: 'email-changed', ...event, sealedEmail: event.email.text });
+    await this.messages.addNews(uow, { template: 'email-changed', ...event, sealedEmail: event.email.text });
   }
 }

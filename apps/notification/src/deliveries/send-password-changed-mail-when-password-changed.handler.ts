@@ -1,12 +1,12 @@
 import { PasswordChanged } from '@portfel/contracts';
 import { On, type EventHandler, type UnitOfWork } from '@portfel/messaging';
-import { OutgoingMails } from './outgoing-mails';
+import { OutgoingMessages } from './outgoing-messages';
 
 @On(PasswordChanged)
 export class SendPasswordChangedMailWhenPasswordChangedHandler implements EventHandler<typeof PasswordChanged> {
-  constructor(private readonly mails: OutgoingMails) {}
+  constructor(private readonly messages: OutgoingMessages) {}
 
   async handle(event: PasswordChanged, uow: UnitOfWork): Promise<void> {
-    await this.mails.addNews(uow, { template: 'password-changed', ...event, sealedEmail: event.email.text });
+    await this.messages.addNews(uow, { template: 'password-changed', ...event, sealedEmail: event.email.text });
   }
 }

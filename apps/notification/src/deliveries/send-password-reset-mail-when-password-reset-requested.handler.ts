@@ -1,15 +1,15 @@
 import { PasswordResetRequested } from '@portfel/contracts';
 import { On, type EventHandler, type UnitOfWork } from '@portfel/messaging';
-import { OutgoingMails } from './outgoing-mails';
+import { OutgoingMessages } from './outgoing-messages';
 
 @On(PasswordResetRequested)
 export class SendPasswordResetMailWhenPasswordResetRequestedHandler implements EventHandler<
   typeof PasswordResetRequested
 > {
-  constructor(private readonly mails: OutgoingMails) {}
+  constructor(private readonly messages: OutgoingMessages) {}
 
   async handle(event: PasswordResetRequested, uow: UnitOfWork): Promise<void> {
-    await this.mails.add(uow, {
+    await this.messages.add(uow, {
       template: 'reset-password',
       accountId: event.accountId,
       username: event.username,

@@ -1,6 +1,6 @@
 import { SecondFactorChanged } from '@portfel/contracts';
 import { On, type EventHandler, type UnitOfWork } from '@portfel/messaging';
-import { OutgoingMails } from './outgoing-mails';
+import { OutgoingMessages } from './outgoing-messages';
 
 const TEMPLATES = {
   'switched-on': 'second-factor-on',
@@ -11,9 +11,9 @@ const TEMPLATES = {
 
 @On(SecondFactorChanged)
 export class SendSecondFactorMailWhenSecondFactorChangedHandler implements EventHandler<typeof SecondFactorChanged> {
-  constructor(private readonly mails: OutgoingMails) {}
+  constructor(private readonly messages: OutgoingMessages) {}
 
   async handle(event: SecondFactorChanged, uow: UnitOfWork): Promise<void> {
-    await this.mails.addNews(uow, { template: TEMPLATES[event.what], ...event, sealedEmail: event.email.text });
+    await this.messages.addNews(uow, { template: TEMPLATES[event.what], ...event, sealedEmail: event.email.text });
   }
 }

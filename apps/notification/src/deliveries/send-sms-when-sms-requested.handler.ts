@@ -1,13 +1,13 @@
 import { SmsRequested } from '@portfel/contracts';
 import { On, type EventHandler, type UnitOfWork } from '@portfel/messaging';
-import { OutgoingSms } from './outgoing-sms';
+import { OutgoingMessages } from './outgoing-messages';
 
 @On(SmsRequested)
 export class SendSmsWhenSmsRequestedHandler implements EventHandler<typeof SmsRequested> {
-  constructor(private readonly sms: OutgoingSms) {}
+  constructor(private readonly messages: OutgoingMessages) {}
 
   async handle(event: SmsRequested, uow: UnitOfWork): Promise<void> {
-    await this.sms.add(uow, {
+    await this.messages.add(uow, {
       channel: 'sms',
       template: event.purpose,
       accountId: event.accountId,

@@ -21,17 +21,19 @@ export function welcomeGrant(
   wallet: NewWallet,
   issueAccountId: string,
   points: bigint,
-  newId: () => string,
+  { transferId, now: postedAt }: { readonly transferId: string; readonly now: Date },
 ): Posting | undefined {
   const account = wallet.accounts.find(({ assetCode }) => assetCode === WELCOME_ASSET);
   if (!account || points === 0n) return undefined;
   return {
-    transferId: newId(),
+    transferId,
     kind: 'welcome',
-    assetCode: WELCOME_ASSET,
+    fromAccountId: issueAccountId,
+    toAccountId: account.id,
+    postedAt,
     legs: [
-      { entryId: newId(), accountId: issueAccountId, amount: -points },
-      { entryId: newId(), accountId: account.id, amount: points },
+      { accountId: issueAccountId, amount: -points },
+      { accountId: account.id, amount: points },
     ],
   };
 }

@@ -1,118 +1,182 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { UnitOfWork } from '@portfel/messaging';
-import { transaction } from '@portfel/messaging-typeorm';
-import { assertBalanced, type Posting } from '../domain/posting';
+import { atCommit, pipelined, transaction } from '@portfel/messaging-typeorm';
+import { Book, type Hold, type LedgerAccount, type SystemRole } from '../domain/book';
+import { savingStatements } from './ledger-writing';
 
-export interface MovementRow {
-  readonly entryId: string;
-  readonly accountId: string;
-  readonly assetCode: string;
-  readonly amount: bigint;
-  readonly balanceAfter: bigint;
-  readonly kind: string;
-  readonly occurredAt: Date;
+/** What has to be in the book before a decision is taken. */
+export interface Needs {
+  readonly accountIds?: readonly string[];
+  /** The first open account of a person in an asset. */
+  readonly people?: readonly { readonly ownerId: string; readonly assetCode: string }[];
+  readonly system?: readonly { readonly role: SystemRole; readonly assetCode: string }[];
 }
 
+/** A book, and the last hash of each account in it. */
+export interface OpenBook {
+  readonly book: Book;
+  readonly hashes: Map<string, Buffer>;
+}
+
+/** One at a time may write to the ledger, in all instances; held until the end of the transaction (docs/adr/0026). */
+const TAKE_THE_PEN = {
+  name: 'ledger-take-the-pen',
+  text: `SELECT pg_advisory_xact_lock(hashtext('portfel.ledger'))`,
+};
+
+const ACCOUNT = `account.id, wallet.owner_id, account.system_role, account.asset_code, account.number, account.balance,
+  account.held, account.overdraft, account.last_sequence, account.last_hash, account.closed_at, asset.archived_at`;
+
+const LOAD_ACCOUNTS = {
+  name: 'ledger-load-accounts',
+  text: `SELECT ${ACCOUNT}
+         FROM ledger_account account
+         JOIN asset ON asset.code = account.asset_code
+         LEFT JOIN wallet ON wallet.id = account.wallet_id
+         WHERE account.id = ANY ($1::uuid[])
+         UNION ALL
+         SELECT ${ACCOUNT}
+         FROM unnest($2::uuid[], $3::text[]) AS person (owner_id, asset_code)
+         JOIN wallet ON wallet.owner_id = person.owner_id
+         CROSS JOIN LATERAL (
+           SELECT * FROM ledger_account
+           WHERE wallet_id = wallet.id AND asset_code = person.asset_code AND closed_at IS NULL ORDER BY number LIMIT 1
+         ) account
+         JOIN asset ON asset.code = account.asset_code
+         UNION ALL
+         SELECT ${ACCOUNT}
+         FROM unnest($4::text[], $5::text[]) AS wanted (role, asset_code)
+         JOIN ledger_account account ON account.system_role = wanted.role AND account.asset_code = wanted.asset_code
+           AND account.wallet_id IS NULL
+         JOIN asset ON asset.code = account.asset_code
+         LEFT JOIN wallet ON false`,
+};
+
+const LOAD_HOLDS = {
+  name: 'ledger-load-holds',
+  text: `SELECT hold.*, account.asset_code FROM hold JOIN ledger_account account ON account.id = hold.account_id
+         WHERE hold.id = ANY ($1::uuid[])`,
+};
+
+/**
+ * The way to the ledger's rows. Whoever wants to move money opens the book, changes it in memory, and is done: what has
+ * changed is written with the commit. Commands of a group, and all else in one transaction, share one book.
+ */
 @Injectable()
 export class LedgerStore {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly open = new WeakMap<EntityManager, OpenBook>();
 
-  async issueAccount(uow: UnitOfWork, assetCode: string): Promise<string> {
+  /** Nobody else writes to the ledger until this work commits. */
+  async openBook(uow: UnitOfWork, needs: Needs): Promise<Book> {
     const db = await transaction(uow);
-    const [row]: { id: string }[] = await db.query(
-      `SELECT id FROM ledger_account WHERE system_role = 'issue' AND asset_code = $1`,
-      [assetCode],
-    );
-    if (!row) throw new Error(`asset ${assetCode} has no issue account`);
-    return row.id;
-  }
-
-  /** Transfer, balances and entries in one go; the accounts' rows are locked in id order, so no two postings deadlock. */
-  async post(uow: UnitOfWork, posting: Posting): Promise<void> {
-    assertBalanced(posting);
-    const db = await transaction(uow);
-    await db.query('INSERT INTO transfer (id, kind, asset_code, occurred_at) VALUES ($1, $2, $3, $4)', [
-      posting.transferId,
-      posting.kind,
-      posting.assetCode,
-      uow.now,
+    const { book, hashes } = this.bookOf(db);
+    const accountIds = [...new Set(needs.accountIds)].filter((id) => !book.account(id));
+    const { people = [], system = [] } = needs;
+    const values = [
+      accountIds,
+      people.map(({ ownerId }) => ownerId),
+      people.map(({ assetCode }) => assetCode),
+      system.map(({ role }) => role),
+      system.map(({ assetCode }) => assetCode),
+    ];
+    const [, { rows }] = await pipelined(db.queryRunner!, [
+      { ...TAKE_THE_PEN, values: [] },
+      { ...LOAD_ACCOUNTS, values },
     ]);
-    const accountIds = posting.legs.map((leg) => leg.accountId);
-    await db.query('SELECT id FROM ledger_account WHERE id = ANY($1) ORDER BY id FOR UPDATE', [accountIds]);
-    const posted: unknown[] = await db.query(
-      `WITH leg AS (
-         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::numeric[]) AS leg (entry_id, account_id, amount)
-       ), moved AS (
-         UPDATE ledger_account account
-         SET balance = account.balance + leg.amount, last_sequence = account.last_sequence + 1
-         FROM leg WHERE account.id = leg.account_id AND account.asset_code = $5
-         RETURNING account.id, account.balance, account.last_sequence, leg.entry_id, leg.amount
-       )
-       INSERT INTO entry (id, account_id, transfer_id, sequence, amount, balance_after)
-       SELECT entry_id, id, $4, last_sequence, amount, balance FROM moved RETURNING id`,
-      [
-        posting.legs.map((leg) => leg.entryId),
-        accountIds,
-        posting.legs.map((leg) => leg.amount.toString()),
-        posting.transferId,
-        posting.assetCode,
-      ],
-    );
-    if (posted.length !== posting.legs.length) throw new Error(`posting ${posting.transferId} lacks an account`);
+    for (const row of rows as AccountRow[]) {
+      if (book.account(row.id)) continue;
+      book.add({ accounts: [toAccount(row)] });
+      if (row.last_hash) hashes.set(row.id, row.last_hash);
+    }
+    return book;
   }
 
   /**
-   * Entries of a wallet's accounts behind a cursor, account by account, oldest first.
-   * @param cursor `<account id>:<sequence>`, or empty
+   * The book with these holds in it, the accounts they are on, and those in which their beneficiaries are paid.
+   * Holds that do not exist are not in it.
    */
-  async movementsAfter(
-    walletId: string,
-    cursor: string,
-    limit: number,
-  ): Promise<(MovementRow & { readonly sequence: string })[]> {
-    const [, accountId, sequence] = /^([0-9a-f-]{36}):(\d{1,18})$/.exec(cursor) ?? [];
-    const rows: (Record<keyof MovementRow, never> & { sequence: string })[] = await this.dataSource.query(
-      `SELECT entry.id AS "entryId", entry.account_id AS "accountId", transfer.asset_code AS "assetCode",
-              entry.amount, entry.balance_after AS "balanceAfter", transfer.kind, transfer.occurred_at AS "occurredAt",
-              entry.sequence
-       FROM ledger_account account
-       JOIN entry ON entry.account_id = account.id
-       JOIN transfer ON transfer.id = entry.transfer_id
-       WHERE account.wallet_id = $1 AND (entry.account_id, entry.sequence) > ($2::uuid, $3::bigint)
-       ORDER BY entry.account_id, entry.sequence LIMIT $4`,
-      [walletId, accountId ?? NO_ACCOUNT, sequence ?? 0, limit],
-    );
-    return rows.map(withBigints) as unknown as (MovementRow & { sequence: string })[];
+  async openHolds(uow: UnitOfWork, holdIds: readonly string[], needs: Needs = {}): Promise<Book> {
+    const db = await transaction(uow);
+    const [, { rows }] = await pipelined(db.queryRunner!, [
+      { ...TAKE_THE_PEN, values: [] },
+      { ...LOAD_HOLDS, values: [holdIds] },
+    ]);
+    const holds = rows as HoldRow[];
+    this.bookOf(db).book.add({ holds: holds.map(toHold) });
+    return await this.openBook(uow, {
+      accountIds: [...(needs.accountIds ?? []), ...holds.map((hold) => hold.account_id)],
+      people: [
+        ...(needs.people ?? []),
+        ...holds.map((hold) => ({ ownerId: hold.beneficiary_id, assetCode: hold.asset_code })),
+      ],
+      system: needs.system,
+    });
   }
 
-  /** The latest entries of a wallet's accounts, newest first, and how many there are in all. */
-  async latestMovements(walletId: string, limit: number): Promise<{ rows: MovementRow[]; count: number }> {
-    const rows: Record<keyof MovementRow, never>[] = await this.dataSource.query(
-      `SELECT entry.id AS "entryId", entry.account_id AS "accountId", transfer.asset_code AS "assetCode",
-              entry.amount, entry.balance_after AS "balanceAfter", transfer.kind, transfer.occurred_at AS "occurredAt"
-       FROM ledger_account account
-       JOIN entry ON entry.account_id = account.id
-       JOIN transfer ON transfer.id = entry.transfer_id
-       WHERE account.wallet_id = $1
-       ORDER BY transfer.occurred_at DESC, entry.id DESC LIMIT $2`,
-      [walletId, limit],
-    );
-    // Sequences are gapless: the last one is the number of entries.
-    const [total]: { count: string }[] = await this.dataSource.query(
-      'SELECT coalesce(sum(last_sequence), 0) AS count FROM ledger_account WHERE wallet_id = $1',
-      [walletId],
-    );
-    return { rows: rows.map(withBigints) as unknown as MovementRow[], count: Number(total?.count ?? 0) };
+  private bookOf(db: EntityManager): OpenBook {
+    const known = this.open.get(db);
+    if (known) return known;
+    const opened: OpenBook = { book: new Book(), hashes: new Map() };
+    this.open.set(db, opened);
+    atCommit(db, () => savingStatements(opened));
+    return opened;
   }
 }
 
-/** Before every other. */
-const NO_ACCOUNT = '00000000-0000-0000-0000-000000000000';
+interface AccountRow {
+  readonly id: string;
+  readonly owner_id: string | null;
+  readonly system_role: SystemRole | null;
+  readonly asset_code: string;
+  readonly number: number | null;
+  /** numeric and bigint come as text, so no digit is lost. */
+  readonly balance: string;
+  readonly held: string;
+  readonly overdraft: string | null;
+  readonly last_sequence: string;
+  readonly last_hash: Buffer | null;
+  readonly closed_at: Date | null;
+  readonly archived_at: Date | null;
+}
 
-/** numeric comes as text, so no digit is lost. */
-const withBigints = <R extends Record<keyof MovementRow, never>>(row: R) => ({
-  ...row,
+const toAccount = (row: AccountRow): LedgerAccount => ({
+  id: row.id,
+  ownerId: row.owner_id ?? undefined,
+  systemRole: row.system_role ?? undefined,
+  assetCode: row.asset_code,
+  number: row.number ?? 0,
+  balance: BigInt(row.balance),
+  held: BigInt(row.held),
+  overdraft: row.overdraft === null ? null : BigInt(row.overdraft),
+  lastSequence: Number(row.last_sequence),
+  closed: row.closed_at !== null,
+  assetArchived: row.archived_at !== null,
+});
+
+interface HoldRow {
+  readonly id: string;
+  readonly account_id: string;
+  readonly asset_code: string;
+  readonly beneficiary_id: string;
+  readonly amount: string;
+  readonly captured: string;
+  readonly status: Hold['status'];
+  readonly placed_at: Date;
+  readonly expires_at: Date;
+  readonly settled_at: Date | null;
+  readonly transfer_id: string | null;
+}
+
+const toHold = (row: HoldRow): Hold => ({
+  id: row.id,
+  accountId: row.account_id,
+  beneficiaryId: row.beneficiary_id,
   amount: BigInt(row.amount),
-  balanceAfter: BigInt(row.balanceAfter),
+  captured: BigInt(row.captured),
+  status: row.status,
+  placedAt: row.placed_at,
+  expiresAt: row.expires_at,
+  settledAt: row.settled_at ?? undefined,
+  transferId: row.transfer_id ?? undefined,
 });

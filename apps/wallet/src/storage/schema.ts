@@ -1,7 +1,9 @@
 import { ClosedWallets1760000003100 } from './migrations/1760000003100-closed-wallets';
+import { Ledger1760000004000 } from './migrations/1760000004000-ledger';
 import { NumberedAccounts1760000003000 } from './migrations/1760000003000-numbered-accounts';
+import { TransferMemos1760000006100 } from './migrations/1760000006100-transfer-memos';
 import { WalletTables1760000002000 } from './migrations/1760000002000-wallet-tables';
-import { Bookkeeping1760000006100 } from './migrations/1760000006100-bookkeeping';
+import { Bookkeeping1760000006500 } from './migrations/1760000006500-bookkeeping';
 import { DataKeys1760000006000 } from './migrations/1760000006000-data-keys';
 
 /** The ledger is written and read by set-based SQL; no entity stands for a row. */
@@ -11,6 +13,8 @@ export const migrations = [
   WalletTables1760000002000,
   NumberedAccounts1760000003000,
   ClosedWallets1760000003100,
+  Ledger1760000004000,
   DataKeys1760000006000,
-  Bookkeeping1760000006100,
+  TransferMemos1760000006100,
+  Bookkeeping1760000006500,
 ];

@@ -15,6 +15,7 @@ export interface Wallet {
     readonly number: number;
     readonly asset: Asset;
     readonly balance: bigint;
+    readonly held: bigint;
   }[];
 }
 
@@ -43,8 +44,9 @@ const ADD_ACCOUNTS = {
            FROM (SELECT wallet_id, max(number) AS number, max(sequence) AS sequence FROM opened GROUP BY wallet_id) last
            WHERE wallet.id = last.wallet_id
          )
-         INSERT INTO ledger_account (id, wallet_id, asset_code, number)
-         SELECT id, wallet_id, asset_code, number FROM opened`,
+         INSERT INTO ledger_account (id, wallet_id, asset_code, number, overdraft)
+         SELECT id, wallet_id, asset_code, opened.number, asset.overdraft
+         FROM opened JOIN asset ON asset.code = opened.asset_code`,
 };
 
 @Injectable()
@@ -60,9 +62,10 @@ export class WalletStore {
       wallet.accounts.length,
     ]);
     await db.query(
-      `INSERT INTO ledger_account (id, wallet_id, asset_code, number)
-       SELECT account.id, $1, account.asset_code, account.number
-       FROM unnest($2::uuid[], $3::text[]) WITH ORDINALITY AS account (id, asset_code, number)`,
+      `INSERT INTO ledger_account (id, wallet_id, asset_code, number, overdraft)
+       SELECT opened.id, $1, asset.code, opened.number, asset.overdraft
+       FROM unnest($2::uuid[], $3::text[]) WITH ORDINALITY AS opened (id, asset_code, number)
+       JOIN asset ON asset.code = opened.asset_code`,
       [wallet.id, wallet.accounts.map(({ id }) => id), wallet.accounts.map(({ assetCode }) => assetCode)],
     );
   }
@@ -90,13 +93,25 @@ export class WalletStore {
   async addAccounts(uow: UnitOfWork, accounts: readonly NewAccount[]): Promise<void> {
     if (accounts.length === 0) return;
     const db = await transaction(uow);
-    atCommit(db, ADD_ACCOUNTS, [
+    const values = [
       accounts.map(({ accountId }) => accountId),
       accounts.map(({ walletId }) => walletId),
       accounts.map(({ assetCode }) => assetCode),
       accounts.map(({ number }) => number),
       accounts.map(({ sequence }) => sequence),
-    ]);
+    ];
+    atCommit(db, () => [{ ...ADD_ACCOUNTS, values }]);
+  }
+
+  /** Those of them who have a wallet. */
+  async withWallet(uow: UnitOfWork, ownerIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ownerIds.length === 0) return new Set();
+    const db = await transaction(uow);
+    const rows: { owner_id: string }[] = await db.query(
+      'SELECT owner_id FROM wallet WHERE owner_id = ANY ($1::uuid[])',
+      [ownerIds],
+    );
+    return new Set(rows.map((row) => row.owner_id));
   }
 
   /** Lets go of the owner: nobody sees the wallet any more, and no account is opened in it. */
@@ -112,7 +127,7 @@ export class WalletStore {
 
   async findByOwner(ownerId: string): Promise<Wallet | undefined> {
     const rows: WalletRow[] = await this.dataSource.query(
-      `SELECT wallet.id AS wallet_id, wallet.opened_at, account.id AS account_id, account.number, account.balance,
+      `SELECT wallet.id AS wallet_id, wallet.opened_at, account.id AS account_id, account.number, account.balance, account.held,
               asset.code, asset.name, asset.scale, asset.kind
        FROM wallet
        JOIN ledger_account account ON account.wallet_id = wallet.id
@@ -123,10 +138,11 @@ export class WalletStore {
     );
     const [first] = rows;
     if (!first) return undefined;
-    const accounts = rows.map(({ account_id: id, number, balance, code, name, scale, kind }) => ({
+    const accounts = rows.map(({ account_id: id, number, balance, held, code, name, scale, kind }) => ({
       id,
       number,
       balance: BigInt(balance),
+      held: BigInt(held),
       asset: { code, name, scale, kind },
     }));
     return { id: first.wallet_id, openedAt: first.opened_at, accounts };
@@ -140,6 +156,7 @@ interface WalletRow extends Asset {
   readonly number: number;
   /** numeric comes as text, so no digit is lost. */
   readonly balance: string;
+  readonly held: string;
 }
 
 interface GrowingRow {

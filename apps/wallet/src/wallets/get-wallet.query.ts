@@ -1,7 +1,7 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type { GetWalletRequest, GetWalletResponse } from '@portfel/contracts';
 import { isAskedBy, notFound, Question, Questions } from '@portfel/platform';
-import { LedgerStore } from '../storage/ledger.store';
+import { StatementStore } from '../storage/statement.store';
 import { WalletStore } from '../storage/wallet.store';
 import { toMovement } from './to-movement';
 
@@ -11,22 +11,23 @@ const LATEST_MOVEMENTS = 20;
 export class GetWalletQuery {
   constructor(
     private readonly wallets: WalletStore,
-    private readonly ledger: LedgerStore,
+    private readonly statement: StatementStore,
   ) {}
 
   @Question('WalletQueryService', 'GetWallet')
   async getWallet({ ownerId }: GetWalletRequest, metadata: Metadata): Promise<GetWalletResponse> {
     const wallet = isAskedBy(metadata, ownerId) ? await this.wallets.findByOwner(ownerId) : undefined;
     if (!wallet) throw notFound('wallet-not-found');
-    const movements = await this.ledger.latestMovements(wallet.id, LATEST_MOVEMENTS);
+    const movements = await this.statement.latestMovements(wallet.id, LATEST_MOVEMENTS);
     return {
       walletId: wallet.id,
       openedAt: wallet.openedAt.toISOString(),
-      accounts: wallet.accounts.map(({ id, number, asset, balance }) => ({
+      accounts: wallet.accounts.map(({ id, number, asset, balance, held }) => ({
         accountId: id,
         number,
         asset,
         balance: balance.toString(),
+        held: held.toString(),
       })),
       movements: movements.rows.map(toMovement),
       movementCount: movements.count,

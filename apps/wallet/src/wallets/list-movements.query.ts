@@ -1,7 +1,7 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type { ListMovementsRequest, ListMovementsResponse } from '@portfel/contracts';
 import { isAskedBy, notFound, Question, Questions } from '@portfel/platform';
-import { LedgerStore } from '../storage/ledger.store';
+import { StatementStore } from '../storage/statement.store';
 import { WalletStore } from '../storage/wallet.store';
 import { toMovement } from './to-movement';
 
@@ -11,14 +11,14 @@ const PAGE = 1_000;
 export class ListMovementsQuery {
   constructor(
     private readonly wallets: WalletStore,
-    private readonly ledger: LedgerStore,
+    private readonly statement: StatementStore,
   ) {}
 
   @Question('WalletQueryService', 'ListMovements')
   async listMovements({ ownerId, cursor }: ListMovementsRequest, metadata: Metadata): Promise<ListMovementsResponse> {
     const wallet = isAskedBy(metadata, ownerId) ? await this.wallets.findByOwner(ownerId) : undefined;
     if (!wallet) throw notFound('wallet-not-found');
-    const rows = await this.ledger.movementsAfter(wallet.id, cursor, PAGE);
+    const rows = await this.statement.movementsAfter(wallet.id, cursor, PAGE);
     const last = rows.at(-1);
     return {
       movements: rows.map(toMovement),

@@ -1,11 +1,12 @@
 import type { Movement } from '@portfel/contracts';
-import type { MovementRow } from '../storage/ledger.store';
+import type { Movement as StoredMovement } from '../storage/statement.store';
 
 /** A movement as it is told: amounts as text, times as ISO 8601. */
-export function toMovement(row: MovementRow): Movement {
-  const { entryId, accountId, assetCode, amount, balanceAfter, kind, occurredAt } = row;
+export function toMovement(row: StoredMovement): Movement {
+  const { accountId, sequence, transferId, assetCode, amount, balanceAfter, kind, occurredAt } = row;
   return {
-    entryId,
+    entryId: `${accountId}:${sequence}`,
+    transferId,
     accountId,
     assetCode,
     amount: amount.toString(),

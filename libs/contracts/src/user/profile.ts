@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { clearable, lineOf } from '../text';
+import { clearable, oneLine } from '../one-line';
 
-const line = lineOf(255);
+const line = oneLine(255);
 const link = line.refine(isEmptyOrWebLink, 'must be a link that begins with http:// or https://');
 const handle = line.regex(/^(@?[A-Za-z0-9_]{1,15})?$/, 'must be a handle: up to 15 letters, digits and _');
 

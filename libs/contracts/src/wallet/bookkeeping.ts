@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clearable, lineOf } from '../text';
+import { clearable, oneLine } from '../one-line';
 
 /** A year after the last day, too: that is where a card's statement may fall. */
 const upTo = (lastYear: string) => (value: string) => value >= '1970' && value.slice(0, 4) <= lastYear;
@@ -31,8 +31,8 @@ export const BookAmount = z.string().regex(/^[1-9]\d{0,14}$/, 'must be a whole n
 /** Whole hundredths; a card may be below zero. */
 export const BookBalance = z.string().regex(/^(0|-?[1-9]\d{0,14})$/, 'must be a whole number of hundredths');
 
-const name = lineOf(25).min(1, 'must not be empty');
-const description = lineOf(70);
+const name = oneLine(25).min(1, 'must not be empty');
+const description = oneLine(70);
 
 /** An account or a card of a person's own books (PF-W04). */
 export const BookAccountFields = z.object({
@@ -64,7 +64,7 @@ const movement = {
   amount: BookAmount,
   description: description.min(1, 'must not be empty'),
 };
-const category = lineOf(30);
+const category = oneLine(30);
 
 /** What came in or went out (PF-W05). */
 export const BookMovementFields = z.object({ ...movement, category: category.optional() });

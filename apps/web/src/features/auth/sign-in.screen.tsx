@@ -11,6 +11,7 @@ import { TextLink } from '@/ui/links';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { SubmitButton } from '@/ui/submit-button';
 import { useEarlyInput } from '@/ui/use-early-input';
+import { useProblemText } from '@/ui/use-problem-text';
 import { useSingleFlight } from '@/ui/use-single-flight';
 import { CredentialsLayout } from './credentials-layout';
 import { ResendConfirmationButton } from './resend-confirmation.button';
@@ -33,6 +34,7 @@ function SignInForm() {
   const tFields = useTranslations('fields');
   const tRules = useTranslations('passwordRules');
   const tSecond = useTranslations('secondFactor');
+  const textOf = useProblemText();
   const signIn = useSignIn();
   const { withCode, asked } = useSecondFactor();
   const form = useForm({
@@ -49,11 +51,14 @@ function SignInForm() {
     try {
       await withCode((code) => signIn.mutateAsync({ email: email.trim(), password, code }));
     } catch (error) {
-      showAtFields(form, asProblem(error), tFields);
+      const problem = asProblem(error);
+      if (problem.code === 'wrong-credentials') focusField('email');
+      else showAtFields(form, problem, tFields);
     }
   });
 
   const problem = signIn.error ? asProblem(signIn.error) : undefined;
+  const wrong = problem?.code === 'wrong-credentials';
   // Once signed in, the button stays busy until the wallet is there.
   const busy = signIn.isPending || signIn.isSuccess;
   if (asked) {
@@ -79,11 +84,17 @@ function SignInForm() {
       </Text>
       <form method="post" noValidate onSubmit={form.onSubmit(send, (errors) => focusField(Object.keys(errors)[0]))}>
         <Stack gap="md">
-          {problem && <ProblemAlert problem={problem} />}
+          {problem && !wrong && <ProblemAlert problem={problem} />}
           {problem?.code === 'account-not-confirmed' && isEmail(form.values.email.trim()) && (
             <ResendConfirmationButton email={form.values.email.trim()} />
           )}
-          <TextInput label={t('email')} name="email" autoComplete="username" {...form.getInputProps('email')} />
+          <TextInput
+            label={t('email')}
+            name="email"
+            autoComplete="username"
+            {...form.getInputProps('email')}
+            {...(wrong && { error: textOf(problem) })}
+          />
           <PasswordInput
             label={t('password')}
             name="password"

@@ -56,9 +56,12 @@ export interface WalletAccount {
   balance: string;
   /** Place in the wallet, from 1, without gaps. */
   number: number;
+  /** What of the balance is set aside by holds; the rest is available. */
+  held: string;
 }
 
 export interface Movement {
+  /** `<account id>:<place among its entries>`. */
   entryId: string;
   accountId: string;
   assetCode: string;
@@ -68,6 +71,8 @@ export interface Movement {
   kind: string;
   /** ISO 8601, UTC. */
   occurredAt: string;
+  /** All entries of a transfer share it. */
+  transferId: string;
 }
 
 /** Questions about money. */

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What people note of their own money, apart from the ledger. All of it goes with the key it is encrypted under. */
-export class Bookkeeping1760000006100 implements MigrationInterface {
-  readonly name = 'Bookkeeping1760000006100';
+export class Bookkeeping1760000006500 implements MigrationInterface {
+  readonly name = 'Bookkeeping1760000006500';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

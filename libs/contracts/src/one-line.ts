@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** One line of what a person writes: trimmed, without characters that cannot be seen. */
-export const lineOf = (max: number) =>
+/** Text a person writes on one line: nothing that breaks it or turns its direction. */
+export const oneLine = (max: number) =>
   z
     .string()
     .trim()

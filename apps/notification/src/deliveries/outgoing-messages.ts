@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitOfWork } from '@portfel/messaging';
-import { DeliveryStore, type NewDelivery } from '../storage/delivery.store';
+import { DeliveryStore, type NewDelivery, type NewSms } from '../storage/delivery.store';
 import { DeliveryWorker } from './delivery-worker';
 
 /** Old news is no warning: a mail that could not be sent for this long is given up. */
 const NEWS_FOR_MS = 7 * 24 * 60 * 60 * 1_000;
 
-/** Writes a mail down as a job; sending is the worker's, outside the transaction. */
+/** Writes a mail or an SMS down as a job; sending is the worker's, outside the transaction. */
 @Injectable()
-export class OutgoingMails {
+export class OutgoingMessages {
   constructor(
     private readonly deliveries: DeliveryStore,
     private readonly worker: DeliveryWorker,
   ) {}
 
-  /** @param delivery address and token as they came: they stay sealed until the moment of sending */
-  async add(uow: UnitOfWork, delivery: NewDelivery): Promise<void> {
+  /** @param delivery addresses, tokens and codes as they came: they stay sealed until the moment of sending */
+  async add(uow: UnitOfWork, delivery: NewDelivery | NewSms): Promise<void> {
     await this.deliveries.create(uow, delivery);
     uow.afterCommit(() => this.worker.wake());
   }
