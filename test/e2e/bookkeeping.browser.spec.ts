@@ -37,7 +37,7 @@ describe('people’s own books in a browser', () => {
     await keyboard.press('Tab');
     await keyboard.type(amount);
     await keyboard.press('Enter');
-    await page.getByRole('cell', { name: description }).waitFor();
+    await page.getByRole('cell', { name: description, exact: true }).waitFor();
     expect(await isFocused(page, 'date')).toBe(true);
   };
   const isFocused = (page: Page, name: string) => page.locator(`form [name="${name}"]:focus`).count().then(Boolean);
@@ -65,6 +65,7 @@ describe('people’s own books in a browser', () => {
         await look(page, looks, 'books-account');
         await dialog.getByRole('button', { name: 'Add an account' }).click();
         await page.getByText('Nothing noted in this month').waitFor();
+        await dialog.waitFor({ state: 'hidden' });
         await look(page, looks, 'books-month-empty');
 
         await note(page, 'Opening balance', '', '+1000');
@@ -106,6 +107,7 @@ describe('people’s own books in a browser', () => {
         await page.reload();
         await page.getByRole('row', { name: /^Carried over.*340\.00/ }).waitFor();
         await page.getByRole('button', { name: 'This month' }).click();
+        await page.getByRole('row', { name: /^Carried over.*0\.00/ }).waitFor();
 
         await page.getByRole('button', { name: 'Accounts' }).click();
         await dialog.getByRole('button', { name: 'Add an account' }).click();
@@ -116,10 +118,11 @@ describe('people’s own books in a browser', () => {
         await dialog.getByText(/closes on day 20/).waitFor();
         await look(page, looks, 'books-accounts');
         await dialog.getByRole('button', { name: 'Close' }).click();
+        await dialog.waitFor({ state: 'hidden' });
         await page.getByRole('button', { name: 'Blue card' }).click();
         await page.getByText(/^The statement covers/).waitFor();
         await page.getByRole('button', { name: 'All in PLN' }).click();
-        await page.getByRole('cell', { name: 'Rent Everyday' }).waitFor();
+        await page.getByRole('cell', { name: 'Rent Everyday', exact: true }).waitFor();
         await look(page, looks, 'books-all');
       });
     },
@@ -133,12 +136,14 @@ describe('people’s own books in a browser', () => {
       await context.addCookies([{ name: 'portfel-language', value: 'pl', url: platform.webUrl }]);
       await page.goto(`${platform.webUrl}/bookkeeping`);
       await page.getByRole('button', { name: 'Dodaj pierwsze konto' }).click();
-      await page.getByRole('dialog').getByLabel('Nazwa').fill('Codzienne');
-      await page.getByRole('dialog').getByRole('button', { name: 'Dodaj konto' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Nazwa').fill('Codzienne');
+      await dialog.getByRole('button', { name: 'Dodaj konto' }).click();
+      await dialog.waitFor({ state: 'hidden' });
       await page.getByLabel('Opis').fill('Czynsz');
       await page.getByLabel('Kwota').fill('1234,5');
       await page.getByLabel('Kwota').press('Enter');
-      await page.getByRole('cell', { name: 'Czynsz' }).waitFor();
+      await page.getByRole('cell', { name: 'Czynsz', exact: true }).waitFor();
       await page.getByText('−1234,50').first().waitFor();
       await look(page, looks, 'books-month');
     });

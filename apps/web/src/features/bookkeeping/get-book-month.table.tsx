@@ -23,7 +23,7 @@ export function MonthTable({ month, accounts, together, onEdit }: MonthTableProp
   const columns = ['date', 'description', 'category', 'income', 'outgo', 'balance'] as const;
   return (
     <Paper className={styles.sheet}>
-      <Table className={styles.table} role="table" verticalSpacing="xs" horizontalSpacing="sm">
+      <Table className={styles.table} role="table" captionSide="top" verticalSpacing="xs" horizontalSpacing="sm">
         <caption className={styles.caption}>{t('table.caption', { currency: month.currency })}</caption>
         <Table.Thead role="rowgroup">
           <Table.Tr role="row">

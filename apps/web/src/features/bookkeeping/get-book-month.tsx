@@ -51,7 +51,7 @@ export function GetBookMonth({ accounts, categories, view }: GetBookMonthProps) 
       {query.error && <ProblemAlert problem={asProblem(query.error)}>{t('month.stale')}</ProblemAlert>}
       {open.length > 0 ? (
         <AddBookMovement
-          key={`${view.month} ${view.account?.id ?? view.currency} ${prefilled?.at ?? ''}`}
+          key={`${month.month} ${open.map(({ id }) => id).join(' ')} ${prefilled?.at ?? ''}`}
           accounts={open}
           categories={categories}
           month={month}
@@ -62,7 +62,7 @@ export function GetBookMonth({ accounts, categories, view }: GetBookMonthProps) 
           {t('archivedHint')}
         </Alert>
       )}
-      <MonthTable month={month} accounts={accounts} together={!view.account} onEdit={setEdited} />
+      <MonthTable month={month} accounts={accounts} together={shown.length > 1} onEdit={setEdited} />
       <MonthBalances
         month={month}
         accounts={accounts}

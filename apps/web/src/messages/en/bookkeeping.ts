@@ -3,7 +3,8 @@ export const bookkeeping = {
   books: {
     title: 'My books',
     heading: 'My books',
-    private: 'Private notes about your own money, apart from your wallet. Nobody but you can read them.',
+    private:
+      'Private notes about your own money, apart from your wallet. What you write is encrypted with a key of your own.',
     loading: 'Your books are loading',
     failed: 'We could not load your books',
     archivedHint: 'This account is archived. Bring it back under “Accounts” to change what is in it.',

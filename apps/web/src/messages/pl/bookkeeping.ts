@@ -5,7 +5,8 @@ export const bookkeeping: Translation<typeof english> = {
   books: {
     title: 'Moje zapiski',
     heading: 'Moje zapiski',
-    private: 'Prywatne zapiski o Twoich pieniądzach, niezależne od portfela. Nikt poza Tobą ich nie przeczyta.',
+    private:
+      'Prywatne zapiski o Twoich pieniądzach, niezależne od portfela. To, co wpisujesz, szyfruje Twój własny klucz.',
     loading: 'Twoje zapiski się wczytują',
     failed: 'Nie udało się wczytać Twoich zapisków',
     archivedHint: 'To konto jest w archiwum. Przywróć je w oknie „Konta”, aby coś w nim zmienić.',
