@@ -1,6 +1,6 @@
 import { Paper, Skeleton, VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import styles from './bookkeeping.module.scss';
+import styles from './get-book-month.module.scss';
 
 /** The shape of the books while they load. */
 export function BooksSkeleton() {

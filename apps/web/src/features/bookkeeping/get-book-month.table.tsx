@@ -3,7 +3,7 @@ import { IconNotebook, IconPencil } from '@tabler/icons-react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { State } from '@/ui/state';
 import { formatAmount } from './amount';
-import styles from './bookkeeping.module.scss';
+import styles from './get-book-month.module.scss';
 import type { BookAccount, BookMonth, BookRow } from './books.hook';
 import { dateOf } from './calendar';
 

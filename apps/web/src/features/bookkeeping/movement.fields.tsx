@@ -1,7 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useId, type RefObject } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatAmount } from './amount';
 import type { BookAccount } from './books.hook';
 import { CATEGORY_LENGTH, DESCRIPTION_LENGTH, type MovementValues } from './movement.form';
 
@@ -17,7 +18,9 @@ interface MovementFieldsProps {
 /** In the order in which they are filled in. */
 export function MovementFields({ form, categories, accounts, size, first }: MovementFieldsProps) {
   const t = useTranslations('books.fields');
+  const language = useLocale();
   const list = useId();
+  const mixed = new Set(accounts.map(({ currency }) => currency)).size > 1;
   return (
     <>
       <TextInput ref={first} type="date" size={size} label={t('date')} name="date" {...form.getInputProps('date')} />
@@ -59,7 +62,7 @@ export function MovementFields({ form, categories, accounts, size, first }: Move
         name="amount"
         inputMode="decimal"
         autoComplete="off"
-        placeholder="0.00"
+        placeholder={formatAmount('0', language)}
         {...form.getInputProps('amount')}
       />
       {accounts.length > 1 && (
@@ -67,7 +70,10 @@ export function MovementFields({ form, categories, accounts, size, first }: Move
           size={size}
           label={t('account')}
           name="bookAccountId"
-          data={accounts.map(({ id, name, currency }) => ({ value: id, label: `${name} · ${currency}` }))}
+          data={accounts.map(({ id, name, currency }) => ({
+            value: id,
+            label: mixed ? `${name} · ${currency}` : name,
+          }))}
           {...form.getInputProps('bookAccountId')}
         />
       )}
