@@ -3,6 +3,7 @@ import type {
   AuthQueryService,
   ExchangeQueryService,
   HoldQueryService,
+  BookkeepingQueryService,
   NotificationQueryService,
   OperationQueryService,
   StatementQueryService,
@@ -18,6 +19,7 @@ export type WalletQuestions = QuestionClient<WalletQueryService>;
 export type StatementQuestions = QuestionClient<StatementQueryService>;
 export type HoldQuestions = QuestionClient<HoldQueryService>;
 export type ExchangeQuestions = QuestionClient<ExchangeQueryService>;
+export type BookkeepingQuestions = QuestionClient<BookkeepingQueryService>;
 export type NotificationQuestions = QuestionClient<NotificationQueryService>;
 /** One client per context that handles commands. */
 export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
@@ -28,6 +30,7 @@ const WALLET = Symbol('wallet-questions');
 const STATEMENT = Symbol('statement-questions');
 const HOLDS = Symbol('hold-questions');
 const EXCHANGES = Symbol('exchange-questions');
+const BOOKKEEPING = Symbol('bookkeeping-questions');
 const NOTIFICATION = Symbol('notification-questions');
 const OPERATIONS = Symbol('operation-questions');
 
@@ -37,6 +40,7 @@ export const AskWallet = () => Inject(WALLET);
 export const AskStatement = () => Inject(STATEMENT);
 export const AskHolds = () => Inject(HOLDS);
 export const AskExchanges = () => Inject(EXCHANGES);
+export const AskBookkeeping = () => Inject(BOOKKEEPING);
 export const AskNotification = () => Inject(NOTIFICATION);
 export const AskOperations = () => Inject(OPERATIONS);
 
@@ -53,6 +57,12 @@ export const questionClients: Provider[] = [
   ),
   client<HoldQueryService>(HOLDS, 'portfel.wallet.v1', 'HoldQueryService', (config) => config.WALLET_GRPC),
   client<ExchangeQueryService>(EXCHANGES, 'portfel.wallet.v1', 'ExchangeQueryService', (config) => config.WALLET_GRPC),
+  client<BookkeepingQueryService>(
+    BOOKKEEPING,
+    'portfel.wallet.v1',
+    'BookkeepingQueryService',
+    (config) => config.WALLET_GRPC,
+  ),
   client<NotificationQueryService>(
     NOTIFICATION,
     'portfel.notification.v1',
