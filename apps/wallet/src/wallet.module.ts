@@ -14,9 +14,24 @@ import { RemoveBookAccountHandler } from './bookkeeping/remove-book-account.hand
 import { SetRealBalanceHandler } from './bookkeeping/set-real-balance.handler';
 import { BookAccountStore } from './storage/book-account.store';
 import { BookMovementStore } from './storage/book-movement.store';
+import { ExchangeHandler } from './exchanges/exchange.handler';
+import { GetQuoteQuery } from './exchanges/get-quote.query';
+import { CaptureHoldHandler } from './holds/capture-hold.handler';
+import { ExpireHoldHandler } from './holds/expire-hold.handler';
+import { HoldSweeper } from './holds/hold-sweeper';
+import { ListHoldsQuery } from './holds/list-holds.query';
+import { PlaceHoldHandler } from './holds/place-hold.handler';
+import { ReleaseHoldHandler } from './holds/release-hold.handler';
+import { GetTransferQuery } from './statements/get-transfer.query';
+import { GetValuationQuery } from './statements/get-valuation.query';
+import { ListStatementQuery } from './statements/list-statement.query';
+import { SumUpStatementQuery } from './statements/sum-up-statement.query';
 import { DataKeys } from './storage/data-keys';
+import { HoldStore } from './storage/hold.store';
 import { LedgerStore } from './storage/ledger.store';
 import { MemoStore } from './storage/memo.store';
+import { QuoteStore } from './storage/quote.store';
+import { RateStore } from './storage/rate.store';
 import { entities, migrations } from './storage/schema';
 import { StatementStore } from './storage/statement.store';
 import { WalletStore } from './storage/wallet.store';
@@ -34,6 +49,13 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     CloseWalletWhenAccountClosedHandler,
     OpenAccountHandler,
     TransferFundsHandler,
+    PlaceHoldHandler,
+    CaptureHoldHandler,
+    ReleaseHoldHandler,
+    ExpireHoldHandler,
+    ListHoldsQuery,
+    ExchangeHandler,
+    GetQuoteQuery,
     GetWalletQuery,
     ListMovementsQuery,
     AddBookMovementHandler,
@@ -46,12 +68,20 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     GetBookMonthQuery,
     ListBookAccountsQuery,
     ListBookMovementsQuery,
+    ListStatementQuery,
+    SumUpStatementQuery,
+    GetTransferQuery,
+    GetValuationQuery,
   ],
   providers: [
     ...postgresProviders({ entities, migrations }, CONFIG),
     WalletStore,
     LedgerStore,
     StatementStore,
+    RateStore,
+    HoldStore,
+    HoldSweeper,
+    QuoteStore,
     MemoStore,
     DataKeys,
     BookAccountStore,

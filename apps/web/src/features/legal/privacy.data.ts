@@ -42,6 +42,7 @@ export const keptData = [
     ],
   },
   { id: 'device', dataClass: 'S', fields: ['auth session.device_encrypted'] },
+  { id: 'memo', dataClass: 'S', fields: ['wallet transfer_memo.memo_encrypted'] },
   {
     id: 'email',
     dataClass: 'T',
@@ -114,7 +115,11 @@ export const keptData = [
       'wallet data_key.wrapped_key',
     ],
   },
-  { id: 'wallet', dataClass: 'L', fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer'] },
+  {
+    id: 'wallet',
+    dataClass: 'L',
+    fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer', 'wallet hold'],
+  },
   {
     id: 'bookAmounts',
     dataClass: 'L',
