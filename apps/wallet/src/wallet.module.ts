@@ -2,18 +2,6 @@ import { Module } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
-import { ExchangeHandler } from './exchanges/exchange.handler';
-import { GetQuoteQuery } from './exchanges/get-quote.query';
-import { CaptureHoldHandler } from './holds/capture-hold.handler';
-import { ExpireHoldHandler } from './holds/expire-hold.handler';
-import { HoldSweeper } from './holds/hold-sweeper';
-import { ListHoldsQuery } from './holds/list-holds.query';
-import { PlaceHoldHandler } from './holds/place-hold.handler';
-import { ReleaseHoldHandler } from './holds/release-hold.handler';
-import { GetTransferQuery } from './statements/get-transfer.query';
-import { GetValuationQuery } from './statements/get-valuation.query';
-import { ListStatementQuery } from './statements/list-statement.query';
-import { SumUpStatementQuery } from './statements/sum-up-statement.query';
 import { AddBookMovementHandler } from './bookkeeping/add-book-movement.handler';
 import { CreateBookAccountHandler } from './bookkeeping/create-book-account.handler';
 import { DeleteBookMovementHandler } from './bookkeeping/delete-book-movement.handler';
@@ -26,6 +14,18 @@ import { RemoveBookAccountHandler } from './bookkeeping/remove-book-account.hand
 import { SetRealBalanceHandler } from './bookkeeping/set-real-balance.handler';
 import { BookAccountStore } from './storage/book-account.store';
 import { BookMovementStore } from './storage/book-movement.store';
+import { ExchangeHandler } from './exchanges/exchange.handler';
+import { GetQuoteQuery } from './exchanges/get-quote.query';
+import { CaptureHoldHandler } from './holds/capture-hold.handler';
+import { ExpireHoldHandler } from './holds/expire-hold.handler';
+import { HoldSweeper } from './holds/hold-sweeper';
+import { ListHoldsQuery } from './holds/list-holds.query';
+import { PlaceHoldHandler } from './holds/place-hold.handler';
+import { ReleaseHoldHandler } from './holds/release-hold.handler';
+import { GetTransferQuery } from './statements/get-transfer.query';
+import { GetValuationQuery } from './statements/get-valuation.query';
+import { ListStatementQuery } from './statements/list-statement.query';
+import { SumUpStatementQuery } from './statements/sum-up-statement.query';
 import { DataKeys } from './storage/data-keys';
 import { HoldStore } from './storage/hold.store';
 import { LedgerStore } from './storage/ledger.store';
@@ -58,10 +58,6 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     GetQuoteQuery,
     GetWalletQuery,
     ListMovementsQuery,
-    ListStatementQuery,
-    SumUpStatementQuery,
-    GetTransferQuery,
-    GetValuationQuery,
     AddBookMovementHandler,
     CreateBookAccountHandler,
     DeleteBookMovementHandler,
@@ -72,6 +68,10 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     GetBookMonthQuery,
     ListBookAccountsQuery,
     ListBookMovementsQuery,
+    ListStatementQuery,
+    SumUpStatementQuery,
+    GetTransferQuery,
+    GetValuationQuery,
   ],
   providers: [
     ...postgresProviders({ entities, migrations }, CONFIG),
