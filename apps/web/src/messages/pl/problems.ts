@@ -56,6 +56,7 @@ export const problems: Translation<typeof english> = {
     'recipient-has-no-account': 'Ta osoba nie ma otwartego rachunku w tym aktywie. Poproś ją, by go otworzyła.',
     'recipient-not-found': 'Ta osoba nie ma portfela, na który można zapłacić. Sprawdź nazwę.',
     'same-account': 'Środki zostałyby tam, gdzie są. Wybierz inny rachunek.',
+    'statement-too-long': 'W tym okresie jest za dużo operacji na jeden plik. Wybierz krótszy okres.',
     'wrong-asset': 'Ten rachunek jest w innym aktywie. Wybierz rachunek w aktywie kwoty.',
     'request-in-progress': 'To samo zgłoszenie jest jeszcze w toku. Zajrzyj tu za chwilę.',
     'idempotency-key-reused': 'Ten formularz został już wysłany z innymi wartościami. Wyślij go ponownie.',
