@@ -11,7 +11,10 @@ import {
 } from '@grpc/grpc-js';
 import type {
   AuthQueryService,
+  BookkeepingQueryService,
   ErrorCode,
+  ExchangeQueryService,
+  HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
   StatementQueryService,
@@ -20,6 +23,9 @@ import type {
 } from '@portfel/contracts';
 
 type Questions = AuthQueryService &
+  ExchangeQueryService &
+  HoldQueryService &
+  BookkeepingQueryService &
   NotificationQueryService &
   OperationQueryService &
   StatementQueryService &

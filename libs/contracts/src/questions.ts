@@ -64,6 +64,18 @@ export type {
   SumUpStatementResponse,
 } from './generated/portfel/wallet/v1/statement';
 export type {
+  BookAccount,
+  BookAccountMonth,
+  BookkeepingQueryService,
+  BookMovement,
+  GetBookMonthRequest,
+  GetBookMonthResponse,
+  ListBookAccountsRequest,
+  ListBookAccountsResponse,
+  ListBookMovementsRequest,
+  ListBookMovementsResponse,
+} from './generated/portfel/wallet/v1/bookkeeping';
+export type {
   Asset,
   GetWalletRequest,
   GetWalletResponse,
