@@ -63,6 +63,7 @@ export const problems = {
     'recipient-not-found': 'They have no wallet that could be paid. Check the name.',
     'second-factor-needed': 'This asks for a second factor, and you have none. Set one up in the settings first.',
     'same-account': 'The money would stay where it is. Choose another account.',
+    'statement-too-long': 'This period has too many movements for one file. Choose a shorter one.',
     'wrong-asset': 'This account holds another asset. Choose an account in the asset of the amount.',
     'request-in-progress': 'The same request is still being worked on. Wait a moment and look again.',
     'idempotency-key-reused': 'This form was sent before with other values. Send it again.',

@@ -64,6 +64,7 @@ export const problems: Translation<typeof english> = {
     'recipient-not-found': 'Ta osoba nie ma portfela, na który można zapłacić. Sprawdź nazwę.',
     'second-factor-needed': 'To wymaga drugiego składnika, a nie masz żadnego. Najpierw ustaw go w ustawieniach.',
     'same-account': 'Środki zostałyby tam, gdzie są. Wybierz inny rachunek.',
+    'statement-too-long': 'W tym okresie jest za dużo operacji na jeden plik. Wybierz krótszy okres.',
     'wrong-asset': 'Ten rachunek jest w innym aktywie. Wybierz rachunek w aktywie kwoty.',
     'request-in-progress': 'To samo zgłoszenie jest jeszcze w toku. Zajrzyj tu za chwilę.',
     'idempotency-key-reused': 'Ten formularz został już wysłany z innymi wartościami. Wyślij go ponownie.',
