@@ -14,6 +14,8 @@ export interface Secrets {
   readonly profileKeyEncryptionKey: string;
   readonly dataKeyEncryptionKey: string;
   readonly oidcCookieKey: string;
+  readonly bankApiKey: string;
+  readonly bankWebhookSecret: string;
   readonly databasePassword: string;
   /** Service name → JWK pair. */
   readonly sealing: Readonly<Record<string, { publicKey: object; privateKey: object }>>;
@@ -48,6 +50,8 @@ export function newSecrets(): Secrets {
     profileKeyEncryptionKey: key(),
     dataKeyEncryptionKey: key(),
     oidcCookieKey: text(),
+    bankApiKey: text(),
+    bankWebhookSecret: text(),
     databasePassword: text(),
     sealing: Object.fromEntries(ADDRESSEES.map((service) => [service, sealingPair()])),
   };

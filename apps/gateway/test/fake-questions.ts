@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSync, type ServiceDefinition } from '@grpc/proto-loader';
 import {
@@ -13,6 +14,7 @@ import type {
   ErrorCode,
   NotificationQueryService,
   OperationQueryService,
+  PaymentQueryService,
   UserQueryService,
   WalletQueryService,
 } from '@portfel/contracts';
@@ -20,6 +22,7 @@ import type {
 type Questions = AuthQueryService &
   NotificationQueryService &
   OperationQueryService &
+  PaymentQueryService &
   UserQueryService &
   WalletQueryService;
 type Answer<M extends keyof Questions> = (
@@ -38,7 +41,9 @@ export interface Asked {
 }
 
 const PROTO_FOLDER = join(__dirname, '../../../libs/contracts/proto');
-const PACKAGES = ['auth', 'notification', 'operations', 'user', 'wallet'];
+const PACKAGES = ['auth', 'notification', 'operations', 'user', 'wallet'].map((name) => `portfel/${name}/v1`);
+
+const protoFiles = (folder: string) => readdirSync(join(PROTO_FOLDER, folder)).map((file) => join(folder, file));
 
 /** Real gRPC on a port of its own, in the place of every service the gateway asks; answers what a spec scripted. */
 export class FakeQuestions {
@@ -48,10 +53,11 @@ export class FakeQuestions {
 
   static async start(): Promise<{ questions: FakeQuestions; port: number }> {
     const questions = new FakeQuestions();
-    const loaded = loadSync(
-      PACKAGES.map((name) => `portfel/${name}/v1/${name}.proto`),
-      { includeDirs: [PROTO_FOLDER], defaults: true, longs: String },
-    );
+    const loaded = loadSync(PACKAGES.flatMap(protoFiles), {
+      includeDirs: [PROTO_FOLDER],
+      defaults: true,
+      longs: String,
+    });
     const services = Object.entries(loaded).filter(([name]) => name.endsWith('QueryService'));
     for (const [, service] of services) questions.serve(service as ServiceDefinition);
     const port = await new Promise<number>((resolve, reject) =>

@@ -46,6 +46,14 @@ export type {
   UserQueryService,
 } from './generated/portfel/user/v1/user';
 export type {
+  GetPaymentRequest,
+  GetPaymentResponse,
+  ListPaymentsRequest,
+  ListPaymentsResponse,
+  Payment,
+  PaymentQueryService,
+} from './generated/portfel/wallet/v1/payments';
+export type {
   Asset,
   GetWalletRequest,
   GetWalletResponse,
