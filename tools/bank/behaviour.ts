@@ -44,7 +44,7 @@ export function behaviourOf(amount: string, random: () => number): Behaviour {
     case '66':
       return { ...usual, refusal: 'not-possible' };
     case '77':
-      return { ...usual, news: [] };
+      return { ...usual, news: [], delayMs: 0 };
     case '99':
       return { ...usual, away: 2 };
     default:

@@ -1,5 +1,5 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -44,6 +44,8 @@ export async function startBank(options: BankOptions): Promise<RunningBank> {
   /** Payment id → how often it was answered 503. */
   const refused = new Map<string, number>();
   const stopping = new AbortController();
+  // Everything it still has to say waits for it.
+  setMaxListeners(0, stopping.signal);
   const telling = new Set<Promise<void>>();
 
   const server = createServer((request, response) => {

@@ -31,4 +31,44 @@ describe('requesting a deposit', () => {
     keepSample(PaymentRequested, requested);
     keepSample(PaymentSettled, settled[0]);
   });
+
+  it('answers what cannot be, one by one in a group, and asks the bank for nothing', async () => {
+    const ann = await wallet.newPerson();
+    const other = await wallet.newPerson();
+    const ends = await Promise.all([
+      wallet.deposit(ann, { amount: '500001' }),
+      wallet.deposit(ann, { accountId: ann.points, assetCode: 'POINTS' }),
+      wallet.deposit(ann, { assetCode: 'PLN' }),
+      wallet.deposit(ann, { accountId: other.euro }),
+      wallet.deposit(ann, { actor: { type: 'account', id: other.ownerId } }),
+      wallet.deposit(ann, { amount: '500000' }),
+    ]);
+    expect(ends.map((end) => (end.status === 'rejected' ? end.rejection.code : end.status))).toEqual([
+      'amount-above-limit',
+      'asset-not-payable',
+      'wrong-asset',
+      'account-not-found',
+      'account-not-found',
+      'accepted',
+    ]);
+    const [{ count }] = await wallet.db.query<[{ count: string }]>(
+      'SELECT count(*) FROM payment WHERE account_id = ANY ($1::uuid[])',
+      [[ann.euro, ann.points, other.euro]],
+    );
+    expect(count).toBe('1');
+  });
+
+  it('is one deposit when it is asked for many times at once', async () => {
+    const ann = await wallet.newPerson();
+    const paymentId = randomUUID();
+    const ends = await Promise.all([1, 2, 3, 4].map(() => wallet.deposit(ann, { paymentId, amount: '700' })));
+    wallet.harness.broker.redeliverAll();
+    expect(new Set(ends.map((end) => JSON.stringify(end))).size).toBe(1);
+    await wallet.until(paymentId, 'settled');
+    expect(await wallet.deposit(ann, { paymentId, amount: '701' })).toMatchObject({
+      rejection: { code: 'idempotency-key-reused' },
+    });
+    await wallet.untilBankIsSilent();
+    expect(await wallet.accountRow(ann.euro)).toEqual({ balance: 700, held: 0 });
+  });
 });
