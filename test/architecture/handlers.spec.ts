@@ -6,6 +6,9 @@ import {
   AccountReactivated,
   ActionLogged,
   allMessages,
+  PaymentFailed,
+  PaymentRequested,
+  PaymentSettled,
   ProfileChanged,
   ProfileCreated,
   SignIn,
@@ -43,6 +46,9 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [ProfileCreated, 'the read side'],
   [WalletOpened, 'the read side'],
   [TransferPosted, 'the journal and the read side'],
+  [PaymentFailed, 'a word to the person, and the read side'],
+  [PaymentRequested, 'the read side'],
+  [PaymentSettled, 'a word to the person, and the read side'],
   [WalletClosed, 'the read side'],
 ];
 

@@ -47,6 +47,7 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'result.refreshToken': 'gateway',
   },
   'User.ChangeProfile@1': { changes: 'user' },
+  'Wallet.RequestWithdrawal@1': { iban: 'wallet' },
   'Wallet.TransferFunds@1': { memo: 'wallet' },
   'Auth.SignUp@1': { email: 'auth', password: 'auth', profile: 'user' },
 };
