@@ -13,9 +13,7 @@ import {
   ProfileCreated,
   SignIn,
   SignUp,
-  TransferPosted,
   WalletClosed,
-  WalletOpened,
   type AnyEvent,
   type AnyMessage,
 } from '@portfel/contracts';
@@ -44,8 +42,6 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountReactivated, 'tasks'],
   [ActionLogged, 'the journal of actions (CT-L03)'],
   [ProfileCreated, 'the read side'],
-  [WalletOpened, 'the read side'],
-  [TransferPosted, 'the journal and the read side'],
   [PaymentFailed, 'a word to the person, and the read side'],
   [PaymentRequested, 'the read side'],
   [PaymentSettled, 'a word to the person, and the read side'],

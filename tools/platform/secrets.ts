@@ -13,6 +13,7 @@ export interface Secrets {
   readonly blindIndexKey: string;
   readonly profileKeyEncryptionKey: string;
   readonly dataKeyEncryptionKey: string;
+  readonly quoteKey: string;
   readonly oidcCookieKey: string;
   readonly bankApiKey: string;
   readonly bankWebhookSecret: string;
@@ -49,6 +50,7 @@ export function newSecrets(): Secrets {
     blindIndexKey: key(),
     profileKeyEncryptionKey: key(),
     dataKeyEncryptionKey: key(),
+    quoteKey: key(),
     oidcCookieKey: text(),
     bankApiKey: text(),
     bankWebhookSecret: text(),

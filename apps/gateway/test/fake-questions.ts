@@ -12,17 +12,23 @@ import {
 import type {
   AuthQueryService,
   ErrorCode,
+  ExchangeQueryService,
+  HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
   PaymentQueryService,
+  StatementQueryService,
   UserQueryService,
   WalletQueryService,
 } from '@portfel/contracts';
 
 type Questions = AuthQueryService &
+  ExchangeQueryService &
+  HoldQueryService &
   NotificationQueryService &
   OperationQueryService &
   PaymentQueryService &
+  StatementQueryService &
   UserQueryService &
   WalletQueryService;
 type Answer<M extends keyof Questions> = (
@@ -41,9 +47,8 @@ export interface Asked {
 }
 
 const PROTO_FOLDER = join(__dirname, '../../../libs/contracts/proto');
-const PACKAGES = ['auth', 'notification', 'operations', 'user', 'wallet'].map((name) => `portfel/${name}/v1`);
-
-const protoFiles = (folder: string) => readdirSync(join(PROTO_FOLDER, folder)).map((file) => join(folder, file));
+const folderOf = (name: string) => `portfel/${name}/v1`;
+const PACKAGES = ['auth', 'notification', 'operations', 'user', 'wallet'];
 
 /** Real gRPC on a port of its own, in the place of every service the gateway asks; answers what a spec scripted. */
 export class FakeQuestions {
@@ -53,11 +58,12 @@ export class FakeQuestions {
 
   static async start(): Promise<{ questions: FakeQuestions; port: number }> {
     const questions = new FakeQuestions();
-    const loaded = loadSync(PACKAGES.flatMap(protoFiles), {
-      includeDirs: [PROTO_FOLDER],
-      defaults: true,
-      longs: String,
-    });
+    const loaded = loadSync(
+      PACKAGES.flatMap((name) =>
+        readdirSync(join(PROTO_FOLDER, folderOf(name))).map((file) => join(folderOf(name), file)),
+      ),
+      { includeDirs: [PROTO_FOLDER], defaults: true, longs: String },
+    );
     const services = Object.entries(loaded).filter(([name]) => name.endsWith('QueryService'));
     for (const [, service] of services) questions.serve(service as ServiceDefinition);
     const port = await new Promise<number>((resolve, reject) =>

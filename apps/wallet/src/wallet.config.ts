@@ -33,6 +33,10 @@ export const walletConfig = defineConfig(
     BANK_API_KEY: secret,
     /** Whole minor units that one deposit or withdrawal may have. */
     PAYMENT_LIMIT: z.coerce.bigint().positive().default(100_000_000n),
+    /** Signs quotes; with another one, those that were given are worth nothing. */
+    QUOTE_KEY: key256,
+    /** What an exchange costs, in thousandths of what is paid, taken out of it; rounded up. */
+    EXCHANGE_FEE_PER_MILLE: z.coerce.bigint().nonnegative().max(1_000n).default(0n),
   }),
 );
 export type WalletConfig = ConfigOf<typeof walletConfig>;

@@ -2,6 +2,14 @@ import { Module } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { ExchangeHandler } from './exchanges/exchange.handler';
+import { GetQuoteQuery } from './exchanges/get-quote.query';
+import { CaptureHoldHandler } from './holds/capture-hold.handler';
+import { ExpireHoldHandler } from './holds/expire-hold.handler';
+import { HoldSweeper } from './holds/hold-sweeper';
+import { ListHoldsQuery } from './holds/list-holds.query';
+import { PlaceHoldHandler } from './holds/place-hold.handler';
+import { ReleaseHoldHandler } from './holds/release-hold.handler';
 import { BankApi } from './payments/bank-api';
 import { GetPaymentQuery } from './payments/get-payment.query';
 import { ListPaymentsQuery } from './payments/list-payments.query';
@@ -11,12 +19,18 @@ import { PaymentSender } from './payments/payment-sender';
 import { RequestDepositHandler } from './payments/request-deposit.handler';
 import { RequestWithdrawalHandler } from './payments/request-withdrawal.handler';
 import { SettlePaymentHandler } from './payments/settle-payment.handler';
-import { OwnCommands } from './policy/own-commands';
+import { GetTransferQuery } from './statements/get-transfer.query';
+import { GetValuationQuery } from './statements/get-valuation.query';
+import { ListStatementQuery } from './statements/list-statement.query';
+import { SumUpStatementQuery } from './statements/sum-up-statement.query';
 import { DataKeys } from './storage/data-keys';
+import { HoldStore } from './storage/hold.store';
 import { LedgerStore } from './storage/ledger.store';
 import { MemoStore } from './storage/memo.store';
 import { PaymentJobs } from './storage/payment-jobs';
 import { PaymentStore } from './storage/payment.store';
+import { QuoteStore } from './storage/quote.store';
+import { RateStore } from './storage/rate.store';
 import { entities, migrations } from './storage/schema';
 import { StatementStore } from './storage/statement.store';
 import { WalletStore } from './storage/wallet.store';
@@ -38,8 +52,19 @@ import type { WalletConfig } from './wallet.config';
     RequestDepositHandler,
     RequestWithdrawalHandler,
     SettlePaymentHandler,
+    PlaceHoldHandler,
+    CaptureHoldHandler,
+    ReleaseHoldHandler,
+    ExpireHoldHandler,
+    ListHoldsQuery,
+    ExchangeHandler,
+    GetQuoteQuery,
     GetWalletQuery,
     ListMovementsQuery,
+    ListStatementQuery,
+    SumUpStatementQuery,
+    GetTransferQuery,
+    GetValuationQuery,
     ListPaymentsQuery,
     GetPaymentQuery,
   ],
@@ -48,13 +73,16 @@ import type { WalletConfig } from './wallet.config';
     WalletStore,
     LedgerStore,
     StatementStore,
+    RateStore,
+    HoldStore,
+    HoldSweeper,
+    QuoteStore,
     MemoStore,
     DataKeys,
     PaymentStore,
     PaymentJobs,
     PaymentRequests,
     PaymentSender,
-    OwnCommands,
     {
       provide: PAYMENT_PROVIDER,
       inject: [CONFIG],

@@ -1,9 +1,12 @@
 import { Inject, type Provider } from '@nestjs/common';
 import type {
   AuthQueryService,
+  ExchangeQueryService,
+  HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
   PaymentQueryService,
+  StatementQueryService,
   UserQueryService,
   WalletQueryService,
 } from '@portfel/contracts';
@@ -14,6 +17,9 @@ export type AuthQuestions = QuestionClient<AuthQueryService>;
 export type UserQuestions = QuestionClient<UserQueryService>;
 export type WalletQuestions = QuestionClient<WalletQueryService>;
 export type PaymentQuestions = QuestionClient<PaymentQueryService>;
+export type StatementQuestions = QuestionClient<StatementQueryService>;
+export type HoldQuestions = QuestionClient<HoldQueryService>;
+export type ExchangeQuestions = QuestionClient<ExchangeQueryService>;
 export type NotificationQuestions = QuestionClient<NotificationQueryService>;
 /** One client per context that handles commands. */
 export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
@@ -22,6 +28,9 @@ const AUTH = Symbol('auth-questions');
 const USER = Symbol('user-questions');
 const WALLET = Symbol('wallet-questions');
 const PAYMENTS = Symbol('payment-questions');
+const STATEMENT = Symbol('statement-questions');
+const HOLDS = Symbol('hold-questions');
+const EXCHANGES = Symbol('exchange-questions');
 const NOTIFICATION = Symbol('notification-questions');
 const OPERATIONS = Symbol('operation-questions');
 
@@ -29,6 +38,9 @@ export const AskAuth = () => Inject(AUTH);
 export const AskUser = () => Inject(USER);
 export const AskWallet = () => Inject(WALLET);
 export const AskPayments = () => Inject(PAYMENTS);
+export const AskStatement = () => Inject(STATEMENT);
+export const AskHolds = () => Inject(HOLDS);
+export const AskExchanges = () => Inject(EXCHANGES);
 export const AskNotification = () => Inject(NOTIFICATION);
 export const AskOperations = () => Inject(OPERATIONS);
 
@@ -38,6 +50,14 @@ export const questionClients: Provider[] = [
   client<UserQueryService>(USER, 'portfel.user.v1', 'UserQueryService', (config) => config.USER_GRPC),
   client<WalletQueryService>(WALLET, 'portfel.wallet.v1', 'WalletQueryService', (config) => config.WALLET_GRPC),
   client<PaymentQueryService>(PAYMENTS, 'portfel.wallet.v1', 'PaymentQueryService', (config) => config.WALLET_GRPC),
+  client<StatementQueryService>(
+    STATEMENT,
+    'portfel.wallet.v1',
+    'StatementQueryService',
+    (config) => config.WALLET_GRPC,
+  ),
+  client<HoldQueryService>(HOLDS, 'portfel.wallet.v1', 'HoldQueryService', (config) => config.WALLET_GRPC),
+  client<ExchangeQueryService>(EXCHANGES, 'portfel.wallet.v1', 'ExchangeQueryService', (config) => config.WALLET_GRPC),
   client<NotificationQueryService>(
     NOTIFICATION,
     'portfel.notification.v1',

@@ -62,7 +62,7 @@ describe('GET /me/export', () => {
     }));
     harness.questions.on('ListMovements', ({ cursor }) =>
       cursor === ''
-        ? { movements: [movement(ID)], nextCursor: 'next' }
+        ? { movements: [{ ...movement(ID), memo: 'tea' }], nextCursor: 'next' }
         : { movements: [movement(OTHER_ID)], nextCursor: '' },
     );
     harness.questions.on('ListDeliveries', () => ({
@@ -113,11 +113,17 @@ describe('GET /me/export', () => {
         id: ID,
         openedAt: at,
         accounts: [
-          { id: ID, number: 1, asset: { code: 'POINTS', name: 'Points', scale: 0, kind: 'points' }, balance: '100' },
+          {
+            id: ID,
+            number: 1,
+            asset: { code: 'POINTS', name: 'Points', scale: 0, kind: 'points' },
+            balance: '100',
+            held: '0',
+          },
         ],
         movements: [ID, OTHER_ID].map((id) => {
           const { entryId: _, ...rest } = movement(id);
-          return { id, ...rest };
+          return { id, ...rest, ...(id === ID ? { memo: 'tea' } : {}) };
         }),
       },
       deliveries: [

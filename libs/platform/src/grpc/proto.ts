@@ -18,6 +18,6 @@ export interface QuestionService {
 export function protoFiles(packageName: string): string[] {
   const folder = join(PROTO_FOLDER, ...packageName.split('.'));
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.proto'))
-    .map((file) => join(folder, file));
+    .filter((name) => name.endsWith('.proto'))
+    .map((name) => join(folder, name));
 }
