@@ -150,6 +150,7 @@ export async function startWalletWithBank(options: { env?: Record<string, string
   };
 
   return {
+    bankUrl: bank.url,
     harness,
     database,
     db,
