@@ -6,6 +6,9 @@ import {
   AccountReactivated,
   ActionLogged,
   allMessages,
+  PaymentFailed,
+  PaymentRequested,
+  PaymentSettled,
   ProfileChanged,
   ProfileCreated,
   SignIn,
@@ -39,6 +42,9 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountReactivated, 'tasks'],
   [ActionLogged, 'the journal of actions (CT-L03)'],
   [ProfileCreated, 'the read side'],
+  [PaymentFailed, 'a word to the person, and the read side'],
+  [PaymentRequested, 'the read side'],
+  [PaymentSettled, 'a word to the person, and the read side'],
   [WalletClosed, 'the read side'],
 ];
 

@@ -53,6 +53,7 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Wallet.EditBookAccount@1': { changes: 'wallet' },
   'Wallet.EditBookMovement@1': { changes: 'wallet' },
   'Wallet.SetRealBalance@1': { balance: 'wallet' },
+  'Wallet.RequestWithdrawal@1': { iban: 'wallet' },
   'Wallet.TransferFunds@1': { memo: 'wallet' },
   'Auth.SignUp@1': { email: 'auth', password: 'auth', profile: 'user' },
 };

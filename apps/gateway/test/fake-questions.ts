@@ -17,6 +17,7 @@ import type {
   HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
+  PaymentQueryService,
   StatementQueryService,
   UserQueryService,
   WalletQueryService,
@@ -28,6 +29,7 @@ type Questions = AuthQueryService &
   BookkeepingQueryService &
   NotificationQueryService &
   OperationQueryService &
+  PaymentQueryService &
   StatementQueryService &
   UserQueryService &
   WalletQueryService;

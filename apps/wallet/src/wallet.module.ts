@@ -22,6 +22,15 @@ import { HoldSweeper } from './holds/hold-sweeper';
 import { ListHoldsQuery } from './holds/list-holds.query';
 import { PlaceHoldHandler } from './holds/place-hold.handler';
 import { ReleaseHoldHandler } from './holds/release-hold.handler';
+import { BankApi } from './payments/bank-api';
+import { GetPaymentQuery } from './payments/get-payment.query';
+import { ListPaymentsQuery } from './payments/list-payments.query';
+import { PAYMENT_PROVIDER } from './payments/payment-provider';
+import { PaymentRequests } from './payments/payment-requests';
+import { PaymentSender } from './payments/payment-sender';
+import { RequestDepositHandler } from './payments/request-deposit.handler';
+import { RequestWithdrawalHandler } from './payments/request-withdrawal.handler';
+import { SettlePaymentHandler } from './payments/settle-payment.handler';
 import { GetTransferQuery } from './statements/get-transfer.query';
 import { GetValuationQuery } from './statements/get-valuation.query';
 import { ListStatementQuery } from './statements/list-statement.query';
@@ -30,6 +39,8 @@ import { DataKeys } from './storage/data-keys';
 import { HoldStore } from './storage/hold.store';
 import { LedgerStore } from './storage/ledger.store';
 import { MemoStore } from './storage/memo.store';
+import { PaymentJobs } from './storage/payment-jobs';
+import { PaymentStore } from './storage/payment.store';
 import { QuoteStore } from './storage/quote.store';
 import { RateStore } from './storage/rate.store';
 import { entities, migrations } from './storage/schema';
@@ -41,6 +52,7 @@ import { GetWalletQuery } from './wallets/get-wallet.query';
 import { ListMovementsQuery } from './wallets/list-movements.query';
 import { OpenAccountHandler } from './wallets/open-account.handler';
 import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-when-account-registered.handler';
+import type { WalletConfig } from './wallet.config';
 
 /** What belongs to whom. */
 @Module({
@@ -49,6 +61,9 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     CloseWalletWhenAccountClosedHandler,
     OpenAccountHandler,
     TransferFundsHandler,
+    RequestDepositHandler,
+    RequestWithdrawalHandler,
+    SettlePaymentHandler,
     PlaceHoldHandler,
     CaptureHoldHandler,
     ReleaseHoldHandler,
@@ -72,6 +87,8 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     SumUpStatementQuery,
     GetTransferQuery,
     GetValuationQuery,
+    ListPaymentsQuery,
+    GetPaymentQuery,
   ],
   providers: [
     ...postgresProviders({ entities, migrations }, CONFIG),
@@ -86,6 +103,15 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     DataKeys,
     BookAccountStore,
     BookMovementStore,
+    PaymentStore,
+    PaymentJobs,
+    PaymentRequests,
+    PaymentSender,
+    {
+      provide: PAYMENT_PROVIDER,
+      inject: [CONFIG],
+      useFactory: (config: WalletConfig) => new BankApi(config),
+    },
   ],
   exports: [MESSAGE_STORE],
 })

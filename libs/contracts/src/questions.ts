@@ -75,6 +75,13 @@ export type {
   ListBookMovementsRequest,
   ListBookMovementsResponse,
 } from './generated/portfel/wallet/v1/bookkeeping';
+  GetPaymentRequest,
+  GetPaymentResponse,
+  ListPaymentsRequest,
+  ListPaymentsResponse,
+  Payment,
+  PaymentQueryService,
+} from './generated/portfel/wallet/v1/payments';
 export type {
   Asset,
   GetWalletRequest,

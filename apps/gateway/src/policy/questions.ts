@@ -6,6 +6,7 @@ import type {
   HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
+  PaymentQueryService,
   StatementQueryService,
   UserQueryService,
   WalletQueryService,
@@ -17,6 +18,7 @@ export type AuthQuestions = QuestionClient<AuthQueryService>;
 export type UserQuestions = QuestionClient<UserQueryService>;
 export type WalletQuestions = QuestionClient<WalletQueryService>;
 export type BookkeepingQuestions = QuestionClient<BookkeepingQueryService>;
+export type PaymentQuestions = QuestionClient<PaymentQueryService>;
 export type StatementQuestions = QuestionClient<StatementQueryService>;
 export type HoldQuestions = QuestionClient<HoldQueryService>;
 export type ExchangeQuestions = QuestionClient<ExchangeQueryService>;
@@ -28,6 +30,7 @@ const AUTH = Symbol('auth-questions');
 const USER = Symbol('user-questions');
 const WALLET = Symbol('wallet-questions');
 const BOOKKEEPING = Symbol('bookkeeping-questions');
+const PAYMENTS = Symbol('payment-questions');
 const STATEMENT = Symbol('statement-questions');
 const HOLDS = Symbol('hold-questions');
 const EXCHANGES = Symbol('exchange-questions');
@@ -38,6 +41,7 @@ export const AskAuth = () => Inject(AUTH);
 export const AskUser = () => Inject(USER);
 export const AskWallet = () => Inject(WALLET);
 export const AskBookkeeping = () => Inject(BOOKKEEPING);
+export const AskPayments = () => Inject(PAYMENTS);
 export const AskStatement = () => Inject(STATEMENT);
 export const AskHolds = () => Inject(HOLDS);
 export const AskExchanges = () => Inject(EXCHANGES);
@@ -55,6 +59,7 @@ export const questionClients: Provider[] = [
     'BookkeepingQueryService',
     (config) => config.WALLET_GRPC,
   ),
+  client<PaymentQueryService>(PAYMENTS, 'portfel.wallet.v1', 'PaymentQueryService', (config) => config.WALLET_GRPC),
   client<StatementQueryService>(
     STATEMENT,
     'portfel.wallet.v1',

@@ -43,6 +43,7 @@ export const keptData = [
   },
   { id: 'device', dataClass: 'S', fields: ['auth session.device_encrypted'] },
   { id: 'memo', dataClass: 'S', fields: ['wallet transfer_memo.memo_encrypted'] },
+  { id: 'iban', dataClass: 'S', fields: ['wallet payment_payout.iban_encrypted'] },
   {
     id: 'email',
     dataClass: 'T',
@@ -118,7 +119,7 @@ export const keptData = [
   {
     id: 'wallet',
     dataClass: 'L',
-    fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer', 'wallet hold'],
+    fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer', 'wallet hold', 'wallet payment'],
   },
   {
     id: 'bookAmounts',
