@@ -75,6 +75,7 @@ export type {
   ListBookMovementsRequest,
   ListBookMovementsResponse,
 } from './generated/portfel/wallet/v1/bookkeeping';
+export type {
   GetPaymentRequest,
   GetPaymentResponse,
   ListPaymentsRequest,
