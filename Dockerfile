@@ -42,6 +42,8 @@ COPY --from=build /app/dist/apps/${APP:?is_missing} dist/apps/${APP}
 COPY --from=build /app/dist/tools/messages dist/tools/messages
 # docker compose exec auth node dist/tools/accounts/main.js make-admin ann
 COPY --from=build /app/dist/tools/accounts dist/tools/accounts
+# docker compose exec wallet node dist/tools/ledger/main.js verify
+COPY --from=build /app/dist/tools/ledger dist/tools/ledger
 # A volume takes over who owns it.
 RUN install --directory --owner=node --group=node /var/lib/portfel/photos
 ENV APP=${APP} INTERNAL_PORT=9000

@@ -65,6 +65,7 @@ describe('a profile in a browser', () => {
         await page.getByRole('link', { name: 'My account' }).click();
         await page.getByRole('heading', { name: 'Zoe' }).waitFor();
         await page.getByText('only you see it').waitFor();
+        await page.getByText(/^Here since /).waitFor();
         expect(await shownPhoto(page)).toMatchObject({ type: 'image/svg+xml' });
         await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: platform.webUrl });
         await page.getByRole('button', { name: 'Copy E-mail' }).click();

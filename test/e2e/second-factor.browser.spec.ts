@@ -89,6 +89,7 @@ describe('the second factor in a browser', () => {
         expect((await download).suggestedFilename()).toBe('portfel-recovery-codes.txt');
         await page.getByRole('button', { name: 'I have kept them' }).click();
         await page.getByText(/^10 are left/).waitFor();
+        expect(await page.getByRole('button', { name: 'Set a phone' }).count()).toBe(0);
         await look(page, looks, 'settings-security-app-on');
         await signOut(page);
 

@@ -73,6 +73,7 @@ describe('a person in a browser', () => {
       await page.getByLabel('Password', { exact: true }).fill('wrong');
       await page.getByRole('button', { name: 'Sign in' }).last().click();
       await page.getByText(/wrong/).first().waitFor();
+      await page.locator('[name=email]:focus').waitFor();
       await look(page, DESKTOP_DARK, 'sign-in-wrong');
       await page.goto(`${platform.webUrl}/account-confirmation/no-such-token`);
       await page.getByRole('button', { name: 'Confirm' }).click();

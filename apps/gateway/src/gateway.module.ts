@@ -48,6 +48,9 @@ import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
+import { OpenStreamRoute } from './stream/open-stream.route';
+import { Streams } from './stream/streams';
+import { WalletNews } from './stream/wallet-news';
 import { GetExportRoute } from './user/get-export.route';
 import { ChangeProfileRoute } from './user/change-profile.route';
 import { GetMeRoute } from './user/get-me.route';
@@ -114,6 +117,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     ListHoldsRoute,
     GetQuoteRoute,
     ExchangeRoute,
+    OpenStreamRoute,
     GetInteractionRoute,
     AnswerInteractionRoute,
     GetOperationRoute,
@@ -123,6 +127,8 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     Commands,
     OperationIds,
     LiveSessions,
+    Streams,
+    WalletNews,
     VerifiedTokens,
     SigningKeys,
     RefreshCookie,
