@@ -6,6 +6,8 @@ import {
   AccountReactivated,
   ActionLogged,
   allMessages,
+  HoldPlaced,
+  HoldSettled,
   ProfileChanged,
   ProfileCreated,
   SignIn,
@@ -39,6 +41,8 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountReactivated, 'tasks'],
   [ActionLogged, 'the journal of actions (CT-L03)'],
   [ProfileCreated, 'the read side'],
+  [HoldPlaced, 'the stream of a person’s changes, and the read side'],
+  [HoldSettled, 'the stream of a person’s changes, and the read side'],
   [WalletClosed, 'the read side'],
 ];
 

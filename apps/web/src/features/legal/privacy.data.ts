@@ -108,7 +108,7 @@ export const keptData = [
   {
     id: 'wallet',
     dataClass: 'L',
-    fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer', 'wallet hold'],
+    fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer', 'wallet hold', 'wallet used_quote'],
   },
   {
     id: 'record',
