@@ -47,6 +47,11 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'result.refreshToken': 'gateway',
   },
   'User.ChangeProfile@1': { changes: 'user' },
+  'Wallet.AddBookMovement@1': { movement: 'wallet' },
+  'Wallet.CreateBookAccount@1': { account: 'wallet' },
+  'Wallet.EditBookAccount@1': { changes: 'wallet' },
+  'Wallet.EditBookMovement@1': { changes: 'wallet' },
+  'Wallet.SetRealBalance@1': { balance: 'wallet' },
   'Wallet.TransferFunds@1': { memo: 'wallet' },
   'Auth.SignUp@1': { email: 'auth', password: 'auth', profile: 'user' },
 };

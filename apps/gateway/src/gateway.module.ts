@@ -29,6 +29,15 @@ import { ResendConfirmationRoute } from './auth/resend-confirmation.route';
 import { ResetPasswordRoute } from './auth/reset-password.route';
 import { SignInRoute } from './auth/sign-in.route';
 import { SignUpRoute } from './auth/sign-up.route';
+import { AddBookMovementRoute } from './bookkeeping/add-book-movement.route';
+import { CreateBookAccountRoute } from './bookkeeping/create-book-account.route';
+import { DeleteBookMovementRoute } from './bookkeeping/delete-book-movement.route';
+import { EditBookAccountRoute } from './bookkeeping/edit-book-account.route';
+import { EditBookMovementRoute } from './bookkeeping/edit-book-movement.route';
+import { GetBookMonthRoute } from './bookkeeping/get-book-month.route';
+import { ListBookAccountsRoute } from './bookkeeping/list-book-accounts.route';
+import { RemoveBookAccountRoute } from './bookkeeping/remove-book-account.route';
+import { SetRealBalanceRoute } from './bookkeeping/set-real-balance.route';
 import { AnswerInteractionRoute } from './oidc/answer-interaction.route';
 import { GetInteractionRoute } from './oidc/get-interaction.route';
 import { GetOperationRoute } from './operations/get-operation.route';
@@ -60,7 +69,12 @@ import { GetSettingsRoute } from './user/get-settings.route';
 import { RemovePhotoRoute } from './user/remove-photo.route';
 import { SetPhotoRoute } from './user/set-photo.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
+import { GetTransferRoute } from './wallet/get-transfer.route';
+import { GetValuationRoute } from './wallet/get-valuation.route';
+import { GetStatementFileRoute } from './wallet/get-statement-file.route';
+import { ListStatementRoute } from './wallet/list-statement.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
+import { Statements } from './wallet/statements';
 import { CaptureHoldRoute } from './wallet/capture-hold.route';
 import { ExchangeRoute } from './wallet/exchange.route';
 import { GetQuoteRoute } from './wallet/get-quote.route';
@@ -111,13 +125,26 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     GetWalletRoute,
     OpenAccountRoute,
     TransferFundsRoute,
+    ListStatementRoute,
+    GetStatementFileRoute,
+    GetValuationRoute,
+    GetTransferRoute,
+    OpenStreamRoute,
     PlaceHoldRoute,
     CaptureHoldRoute,
     ReleaseHoldRoute,
     ListHoldsRoute,
     GetQuoteRoute,
     ExchangeRoute,
-    OpenStreamRoute,
+    ListBookAccountsRoute,
+    CreateBookAccountRoute,
+    EditBookAccountRoute,
+    RemoveBookAccountRoute,
+    AddBookMovementRoute,
+    EditBookMovementRoute,
+    DeleteBookMovementRoute,
+    GetBookMonthRoute,
+    SetRealBalanceRoute,
     GetInteractionRoute,
     AnswerInteractionRoute,
     GetOperationRoute,
@@ -125,6 +152,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
   providers: [
     ...questionClients,
     Commands,
+    Statements,
     OperationIds,
     LiveSessions,
     Streams,

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSync, type ServiceDefinition } from '@grpc/proto-loader';
 import {
@@ -10,11 +11,13 @@ import {
 } from '@grpc/grpc-js';
 import type {
   AuthQueryService,
+  BookkeepingQueryService,
   ErrorCode,
   ExchangeQueryService,
   HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
+  StatementQueryService,
   UserQueryService,
   WalletQueryService,
 } from '@portfel/contracts';
@@ -22,8 +25,10 @@ import type {
 type Questions = AuthQueryService &
   ExchangeQueryService &
   HoldQueryService &
+  BookkeepingQueryService &
   NotificationQueryService &
   OperationQueryService &
+  StatementQueryService &
   UserQueryService &
   WalletQueryService;
 type Answer<M extends keyof Questions> = (
@@ -42,11 +47,8 @@ export interface Asked {
 }
 
 const PROTO_FOLDER = join(__dirname, '../../../libs/contracts/proto');
-const FILES = [
-  ...['auth', 'notification', 'operations', 'user', 'wallet'].map((name) => `portfel/${name}/v1/${name}.proto`),
-  'portfel/wallet/v1/exchanges.proto',
-  'portfel/wallet/v1/holds.proto',
-];
+const folderOf = (name: string) => `portfel/${name}/v1`;
+const PACKAGES = ['auth', 'notification', 'operations', 'user', 'wallet'];
 
 /** Real gRPC on a port of its own, in the place of every service the gateway asks; answers what a spec scripted. */
 export class FakeQuestions {
@@ -56,7 +58,12 @@ export class FakeQuestions {
 
   static async start(): Promise<{ questions: FakeQuestions; port: number }> {
     const questions = new FakeQuestions();
-    const loaded = loadSync(FILES, { includeDirs: [PROTO_FOLDER], defaults: true, longs: String });
+    const loaded = loadSync(
+      PACKAGES.flatMap((name) =>
+        readdirSync(join(PROTO_FOLDER, folderOf(name))).map((file) => join(folderOf(name), file)),
+      ),
+      { includeDirs: [PROTO_FOLDER], defaults: true, longs: String },
+    );
     const services = Object.entries(loaded).filter(([name]) => name.endsWith('QueryService'));
     for (const [, service] of services) questions.serve(service as ServiceDefinition);
     const port = await new Promise<number>((resolve, reject) =>

@@ -51,6 +51,31 @@ export type {
 export type { ExchangeQueryService, GetQuoteRequest, GetQuoteResponse } from './generated/portfel/wallet/v1/exchanges';
 export type { Hold, HoldQueryService, ListHoldsRequest, ListHoldsResponse } from './generated/portfel/wallet/v1/holds';
 export type {
+  GetTransferRequest,
+  GetTransferResponse,
+  GetValuationRequest,
+  GetValuationResponse,
+  ListStatementRequest,
+  ListStatementResponse,
+  StatementQueryService,
+  StatementRow,
+  StatementSum,
+  SumUpStatementRequest,
+  SumUpStatementResponse,
+} from './generated/portfel/wallet/v1/statement';
+export type {
+  BookAccount,
+  BookAccountMonth,
+  BookkeepingQueryService,
+  BookMovement,
+  GetBookMonthRequest,
+  GetBookMonthResponse,
+  ListBookAccountsRequest,
+  ListBookAccountsResponse,
+  ListBookMovementsRequest,
+  ListBookMovementsResponse,
+} from './generated/portfel/wallet/v1/bookkeeping';
+export type {
   Asset,
   GetWalletRequest,
   GetWalletResponse,

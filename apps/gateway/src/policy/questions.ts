@@ -3,8 +3,10 @@ import type {
   AuthQueryService,
   ExchangeQueryService,
   HoldQueryService,
+  BookkeepingQueryService,
   NotificationQueryService,
   OperationQueryService,
+  StatementQueryService,
   UserQueryService,
   WalletQueryService,
 } from '@portfel/contracts';
@@ -14,8 +16,10 @@ import type { GatewayConfig } from '../gateway.config';
 export type AuthQuestions = QuestionClient<AuthQueryService>;
 export type UserQuestions = QuestionClient<UserQueryService>;
 export type WalletQuestions = QuestionClient<WalletQueryService>;
+export type StatementQuestions = QuestionClient<StatementQueryService>;
 export type HoldQuestions = QuestionClient<HoldQueryService>;
 export type ExchangeQuestions = QuestionClient<ExchangeQueryService>;
+export type BookkeepingQuestions = QuestionClient<BookkeepingQueryService>;
 export type NotificationQuestions = QuestionClient<NotificationQueryService>;
 /** One client per context that handles commands. */
 export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
@@ -23,16 +27,20 @@ export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQue
 const AUTH = Symbol('auth-questions');
 const USER = Symbol('user-questions');
 const WALLET = Symbol('wallet-questions');
+const STATEMENT = Symbol('statement-questions');
 const HOLDS = Symbol('hold-questions');
 const EXCHANGES = Symbol('exchange-questions');
+const BOOKKEEPING = Symbol('bookkeeping-questions');
 const NOTIFICATION = Symbol('notification-questions');
 const OPERATIONS = Symbol('operation-questions');
 
 export const AskAuth = () => Inject(AUTH);
 export const AskUser = () => Inject(USER);
 export const AskWallet = () => Inject(WALLET);
+export const AskStatement = () => Inject(STATEMENT);
 export const AskHolds = () => Inject(HOLDS);
 export const AskExchanges = () => Inject(EXCHANGES);
+export const AskBookkeeping = () => Inject(BOOKKEEPING);
 export const AskNotification = () => Inject(NOTIFICATION);
 export const AskOperations = () => Inject(OPERATIONS);
 
@@ -41,8 +49,20 @@ export const questionClients: Provider[] = [
   client<AuthQueryService>(AUTH, 'portfel.auth.v1', 'AuthQueryService', (config) => config.AUTH_GRPC),
   client<UserQueryService>(USER, 'portfel.user.v1', 'UserQueryService', (config) => config.USER_GRPC),
   client<WalletQueryService>(WALLET, 'portfel.wallet.v1', 'WalletQueryService', (config) => config.WALLET_GRPC),
+  client<StatementQueryService>(
+    STATEMENT,
+    'portfel.wallet.v1',
+    'StatementQueryService',
+    (config) => config.WALLET_GRPC,
+  ),
   client<HoldQueryService>(HOLDS, 'portfel.wallet.v1', 'HoldQueryService', (config) => config.WALLET_GRPC),
   client<ExchangeQueryService>(EXCHANGES, 'portfel.wallet.v1', 'ExchangeQueryService', (config) => config.WALLET_GRPC),
+  client<BookkeepingQueryService>(
+    BOOKKEEPING,
+    'portfel.wallet.v1',
+    'BookkeepingQueryService',
+    (config) => config.WALLET_GRPC,
+  ),
   client<NotificationQueryService>(
     NOTIFICATION,
     'portfel.notification.v1',
