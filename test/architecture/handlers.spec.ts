@@ -9,6 +9,8 @@ import {
   PaymentFailed,
   PaymentRequested,
   PaymentSettled,
+  HoldPlaced,
+  HoldSettled,
   ProfileChanged,
   ProfileCreated,
   SignIn,
@@ -45,6 +47,8 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [PaymentFailed, 'a word to the person, and the read side'],
   [PaymentRequested, 'the read side'],
   [PaymentSettled, 'a word to the person, and the read side'],
+  [HoldPlaced, 'the stream of a person’s changes, and the read side'],
+  [HoldSettled, 'the stream of a person’s changes, and the read side'],
   [WalletClosed, 'the read side'],
 ];
 

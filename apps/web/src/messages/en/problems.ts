@@ -57,6 +57,7 @@ export const problems = {
     'hold-expired': 'This hold has expired. The money is available to its owner again.',
     'insufficient-funds': 'There is not enough available on this account. Choose a smaller amount, or add money first.',
     'amount-above-hold': 'A hold can be captured up to its amount. Choose a smaller one.',
+    'amount-out-of-range': 'This amount is too small or too large to be exchanged. Choose another.',
     'no-rate': 'There is no rate between these assets. Choose others.',
     'not-reversible': 'A transfer of this kind cannot be reversed.',
     'own-account': 'This is you. To move money between your own accounts, choose the account.',

@@ -58,6 +58,7 @@ export const problems: Translation<typeof english> = {
     'insufficient-funds':
       'Na tym rachunku nie ma tylu dostępnych środków. Podaj mniejszą kwotę albo najpierw go zasil.',
     'amount-above-hold': 'Blokadę można pobrać najwyżej do jej kwoty. Podaj mniejszą.',
+    'amount-out-of-range': 'Ta kwota jest za mała albo za duża, by ją wymienić. Wybierz inną.',
     'no-rate': 'Nie ma kursu między tymi aktywami. Wybierz inne.',
     'not-reversible': 'Przelewu tego rodzaju nie można cofnąć.',
     'own-account': 'To Ty. Aby przenieść środki między swoimi rachunkami, wybierz rachunek.',
