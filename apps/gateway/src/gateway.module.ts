@@ -29,6 +29,15 @@ import { ResendConfirmationRoute } from './auth/resend-confirmation.route';
 import { ResetPasswordRoute } from './auth/reset-password.route';
 import { SignInRoute } from './auth/sign-in.route';
 import { SignUpRoute } from './auth/sign-up.route';
+import { AddBookMovementRoute } from './bookkeeping/add-book-movement.route';
+import { CreateBookAccountRoute } from './bookkeeping/create-book-account.route';
+import { DeleteBookMovementRoute } from './bookkeeping/delete-book-movement.route';
+import { EditBookAccountRoute } from './bookkeeping/edit-book-account.route';
+import { EditBookMovementRoute } from './bookkeeping/edit-book-movement.route';
+import { GetBookMonthRoute } from './bookkeeping/get-book-month.route';
+import { ListBookAccountsRoute } from './bookkeeping/list-book-accounts.route';
+import { RemoveBookAccountRoute } from './bookkeeping/remove-book-account.route';
+import { SetRealBalanceRoute } from './bookkeeping/set-real-balance.route';
 import { AnswerInteractionRoute } from './oidc/answer-interaction.route';
 import { GetInteractionRoute } from './oidc/get-interaction.route';
 import { GetOperationRoute } from './operations/get-operation.route';
@@ -137,6 +146,15 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     ListHoldsRoute,
     GetQuoteRoute,
     ExchangeRoute,
+    ListBookAccountsRoute,
+    CreateBookAccountRoute,
+    EditBookAccountRoute,
+    RemoveBookAccountRoute,
+    AddBookMovementRoute,
+    EditBookMovementRoute,
+    DeleteBookMovementRoute,
+    GetBookMonthRoute,
+    SetRealBalanceRoute,
     GetInteractionRoute,
     AnswerInteractionRoute,
     GetOperationRoute,

@@ -11,6 +11,7 @@ import {
 } from '@grpc/grpc-js';
 import type {
   AuthQueryService,
+  BookkeepingQueryService,
   ErrorCode,
   ExchangeQueryService,
   HoldQueryService,
@@ -25,6 +26,7 @@ import type {
 type Questions = AuthQueryService &
   ExchangeQueryService &
   HoldQueryService &
+  BookkeepingQueryService &
   NotificationQueryService &
   OperationQueryService &
   PaymentQueryService &

@@ -23,6 +23,18 @@ import { GetTransferQuery } from './statements/get-transfer.query';
 import { GetValuationQuery } from './statements/get-valuation.query';
 import { ListStatementQuery } from './statements/list-statement.query';
 import { SumUpStatementQuery } from './statements/sum-up-statement.query';
+import { AddBookMovementHandler } from './bookkeeping/add-book-movement.handler';
+import { CreateBookAccountHandler } from './bookkeeping/create-book-account.handler';
+import { DeleteBookMovementHandler } from './bookkeeping/delete-book-movement.handler';
+import { EditBookAccountHandler } from './bookkeeping/edit-book-account.handler';
+import { EditBookMovementHandler } from './bookkeeping/edit-book-movement.handler';
+import { GetBookMonthQuery } from './bookkeeping/get-book-month.query';
+import { ListBookAccountsQuery } from './bookkeeping/list-book-accounts.query';
+import { ListBookMovementsQuery } from './bookkeeping/list-book-movements.query';
+import { RemoveBookAccountHandler } from './bookkeeping/remove-book-account.handler';
+import { SetRealBalanceHandler } from './bookkeeping/set-real-balance.handler';
+import { BookAccountStore } from './storage/book-account.store';
+import { BookMovementStore } from './storage/book-movement.store';
 import { DataKeys } from './storage/data-keys';
 import { HoldStore } from './storage/hold.store';
 import { LedgerStore } from './storage/ledger.store';
@@ -65,6 +77,16 @@ import type { WalletConfig } from './wallet.config';
     SumUpStatementQuery,
     GetTransferQuery,
     GetValuationQuery,
+    AddBookMovementHandler,
+    CreateBookAccountHandler,
+    DeleteBookMovementHandler,
+    EditBookAccountHandler,
+    EditBookMovementHandler,
+    RemoveBookAccountHandler,
+    SetRealBalanceHandler,
+    GetBookMonthQuery,
+    ListBookAccountsQuery,
+    ListBookMovementsQuery,
     ListPaymentsQuery,
     GetPaymentQuery,
   ],
@@ -79,6 +101,8 @@ import type { WalletConfig } from './wallet.config';
     QuoteStore,
     MemoStore,
     DataKeys,
+    BookAccountStore,
+    BookMovementStore,
     PaymentStore,
     PaymentJobs,
     PaymentRequests,

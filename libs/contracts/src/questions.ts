@@ -72,6 +72,18 @@ export type {
   PaymentQueryService,
 } from './generated/portfel/wallet/v1/payments';
 export type {
+  BookAccount,
+  BookAccountMonth,
+  BookkeepingQueryService,
+  BookMovement,
+  GetBookMonthRequest,
+  GetBookMonthResponse,
+  ListBookAccountsRequest,
+  ListBookAccountsResponse,
+  ListBookMovementsRequest,
+  ListBookMovementsResponse,
+} from './generated/portfel/wallet/v1/bookkeeping';
+export type {
   Asset,
   GetWalletRequest,
   GetWalletResponse,

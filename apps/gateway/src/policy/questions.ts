@@ -3,6 +3,7 @@ import type {
   AuthQueryService,
   ExchangeQueryService,
   HoldQueryService,
+  BookkeepingQueryService,
   NotificationQueryService,
   OperationQueryService,
   PaymentQueryService,
@@ -20,6 +21,7 @@ export type PaymentQuestions = QuestionClient<PaymentQueryService>;
 export type StatementQuestions = QuestionClient<StatementQueryService>;
 export type HoldQuestions = QuestionClient<HoldQueryService>;
 export type ExchangeQuestions = QuestionClient<ExchangeQueryService>;
+export type BookkeepingQuestions = QuestionClient<BookkeepingQueryService>;
 export type NotificationQuestions = QuestionClient<NotificationQueryService>;
 /** One client per context that handles commands. */
 export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
@@ -31,6 +33,7 @@ const PAYMENTS = Symbol('payment-questions');
 const STATEMENT = Symbol('statement-questions');
 const HOLDS = Symbol('hold-questions');
 const EXCHANGES = Symbol('exchange-questions');
+const BOOKKEEPING = Symbol('bookkeeping-questions');
 const NOTIFICATION = Symbol('notification-questions');
 const OPERATIONS = Symbol('operation-questions');
 
@@ -41,6 +44,7 @@ export const AskPayments = () => Inject(PAYMENTS);
 export const AskStatement = () => Inject(STATEMENT);
 export const AskHolds = () => Inject(HOLDS);
 export const AskExchanges = () => Inject(EXCHANGES);
+export const AskBookkeeping = () => Inject(BOOKKEEPING);
 export const AskNotification = () => Inject(NOTIFICATION);
 export const AskOperations = () => Inject(OPERATIONS);
 
@@ -58,6 +62,12 @@ export const questionClients: Provider[] = [
   ),
   client<HoldQueryService>(HOLDS, 'portfel.wallet.v1', 'HoldQueryService', (config) => config.WALLET_GRPC),
   client<ExchangeQueryService>(EXCHANGES, 'portfel.wallet.v1', 'ExchangeQueryService', (config) => config.WALLET_GRPC),
+  client<BookkeepingQueryService>(
+    BOOKKEEPING,
+    'portfel.wallet.v1',
+    'BookkeepingQueryService',
+    (config) => config.WALLET_GRPC,
+  ),
   client<NotificationQueryService>(
     NOTIFICATION,
     'portfel.notification.v1',
