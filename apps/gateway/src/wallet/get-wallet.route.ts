@@ -38,6 +38,7 @@ export class GetWalletRoute {
         rows: wallet.movements.map(({ entryId: id, ...movement }) => ({ id, ...movement })),
         count: wallet.movementCount,
       },
+      transferFeePerMille: wallet.transferFeePerMille,
     };
   }
 }

@@ -12,6 +12,7 @@ import { publicPages } from './en/public';
 import { security } from './en/security';
 import { settings } from './en/settings';
 import { terms } from './en/terms';
+import { transfer } from './en/transfer';
 import { wallet } from './en/wallet';
 
 /** What screens say; sent to the browser. */
@@ -26,6 +27,7 @@ export const screens = {
   ...security,
   ...profile,
   ...wallet,
+  ...transfer,
   ...problems,
 };
 

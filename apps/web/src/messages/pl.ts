@@ -12,6 +12,7 @@ import { publicPages } from './pl/public';
 import { security } from './pl/security';
 import { settings } from './pl/settings';
 import { terms } from './pl/terms';
+import { transfer } from './pl/transfer';
 import { wallet } from './pl/wallet';
 
 /** What screens say; sent to the browser. */
@@ -26,6 +27,7 @@ export const screens = {
   ...security,
   ...profile,
   ...wallet,
+  ...transfer,
   ...problems,
 };
 

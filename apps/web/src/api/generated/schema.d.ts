@@ -1127,6 +1127,7 @@ export interface components {
                 }[];
                 count: number;
             };
+            transferFeePerMille: number;
         };
     };
     responses: never;

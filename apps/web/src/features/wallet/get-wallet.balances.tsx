@@ -1,14 +1,14 @@
 import { Paper, Text, Title } from '@mantine/core';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import type { Wallet } from './get-wallet.hook';
 import styles from './get-wallet.module.scss';
-import { formatMoney } from './money';
+import { useAssetName, useMoney } from './use-money';
 
 /** One card per account. */
 export function Balances({ accounts }: { accounts: Wallet['accounts'] }) {
   const t = useTranslations('wallet');
   const nameOf = useAssetName();
-  const language = useLocale();
+  const { money } = useMoney();
   return (
     <section className={styles.section} aria-labelledby="balances">
       <Title order={2} id="balances">
@@ -33,15 +33,10 @@ export function Balances({ accounts }: { accounts: Wallet['accounts'] }) {
                 </Text>
               </div>
             </div>
-            <p className={styles.balance}>{formatMoney(account.balance, account.asset, language)}</p>
+            <p className={styles.balance}>{money(account.balance, account.asset)}</p>
           </Paper>
         ))}
       </ul>
     </section>
   );
-}
-
-function useAssetName(): (asset: Wallet['accounts'][number]['asset']) => string {
-  const t = useTranslations('assets');
-  return ({ code, name }) => (t.has(code as Parameters<typeof t>[0]) ? t(code as Parameters<typeof t>[0]) : name);
 }

@@ -5,6 +5,7 @@ export const wallet = {
     greeting: 'Hello, {username}',
     openedAt: 'Open since {date}',
     loading: 'Your wallet is loading',
+    sections: { navigation: 'Wallet', overview: 'Overview' },
     balances: 'Balances',
     accountNumber: 'No. {number}',
     noAccounts: 'There are no accounts in this wallet yet.',
@@ -29,6 +30,7 @@ export const wallet = {
     EUR: 'Euro',
     USD: 'US dollar',
     BTC: 'Bitcoin',
+    ETH: 'Ether',
     POINTS: 'Portfel points',
   },
   /** By the kind of a movement; a kind that is not here is shown by its name. */

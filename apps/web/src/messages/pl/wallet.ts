@@ -8,6 +8,7 @@ export const wallet: Translation<typeof english> = {
     greeting: 'Dzień dobry, {username}',
     openedAt: 'Otwarty {date}',
     loading: 'Wczytujemy Twój portfel',
+    sections: { navigation: 'Portfel', overview: 'Przegląd' },
     balances: 'Salda',
     accountNumber: 'Nr {number}',
     noAccounts: 'W tym portfelu nie ma jeszcze rachunków.',
@@ -31,6 +32,7 @@ export const wallet: Translation<typeof english> = {
     EUR: 'Euro',
     USD: 'Dolar amerykański',
     BTC: 'Bitcoin',
+    ETH: 'Ether',
     POINTS: 'Punkty Portfela',
   },
   movementKinds: {
