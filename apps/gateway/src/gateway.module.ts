@@ -57,7 +57,11 @@ import { GetSettingsRoute } from './user/get-settings.route';
 import { RemovePhotoRoute } from './user/remove-photo.route';
 import { SetPhotoRoute } from './user/set-photo.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
+import { GetTransferRoute } from './wallet/get-transfer.route';
+import { GetStatementFileRoute } from './wallet/get-statement-file.route';
+import { ListStatementRoute } from './wallet/list-statement.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
+import { Statements } from './wallet/statements';
 import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
 /** The one public door: routes, and the policy every route stands under. */
@@ -102,6 +106,9 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     GetWalletRoute,
     OpenAccountRoute,
     TransferFundsRoute,
+    ListStatementRoute,
+    GetStatementFileRoute,
+    GetTransferRoute,
     GetInteractionRoute,
     AnswerInteractionRoute,
     GetOperationRoute,
@@ -109,6 +116,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
   providers: [
     ...questionClients,
     Commands,
+    Statements,
     OperationIds,
     LiveSessions,
     VerifiedTokens,

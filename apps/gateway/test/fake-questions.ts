@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSync, type ServiceDefinition } from '@grpc/proto-loader';
 import {
@@ -13,6 +14,7 @@ import type {
   ErrorCode,
   NotificationQueryService,
   OperationQueryService,
+  StatementQueryService,
   UserQueryService,
   WalletQueryService,
 } from '@portfel/contracts';
@@ -20,6 +22,7 @@ import type {
 type Questions = AuthQueryService &
   NotificationQueryService &
   OperationQueryService &
+  StatementQueryService &
   UserQueryService &
   WalletQueryService;
 type Answer<M extends keyof Questions> = (
@@ -38,6 +41,7 @@ export interface Asked {
 }
 
 const PROTO_FOLDER = join(__dirname, '../../../libs/contracts/proto');
+const folderOf = (name: string) => `portfel/${name}/v1`;
 const PACKAGES = ['auth', 'notification', 'operations', 'user', 'wallet'];
 
 /** Real gRPC on a port of its own, in the place of every service the gateway asks; answers what a spec scripted. */
@@ -49,7 +53,9 @@ export class FakeQuestions {
   static async start(): Promise<{ questions: FakeQuestions; port: number }> {
     const questions = new FakeQuestions();
     const loaded = loadSync(
-      PACKAGES.map((name) => `portfel/${name}/v1/${name}.proto`),
+      PACKAGES.flatMap((name) =>
+        readdirSync(join(PROTO_FOLDER, folderOf(name))).map((file) => join(folderOf(name), file)),
+      ),
       { includeDirs: [PROTO_FOLDER], defaults: true, longs: String },
     );
     const services = Object.entries(loaded).filter(([name]) => name.endsWith('QueryService'));

@@ -2,9 +2,23 @@ import { Module } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { ExchangeHandler } from './exchanges/exchange.handler';
+import { GetQuoteQuery } from './exchanges/get-quote.query';
+import { CaptureHoldHandler } from './holds/capture-hold.handler';
+import { ExpireHoldHandler } from './holds/expire-hold.handler';
+import { HoldSweeper } from './holds/hold-sweeper';
+import { ListHoldsQuery } from './holds/list-holds.query';
+import { PlaceHoldHandler } from './holds/place-hold.handler';
+import { ReleaseHoldHandler } from './holds/release-hold.handler';
+import { GetTransferQuery } from './statements/get-transfer.query';
+import { ListStatementQuery } from './statements/list-statement.query';
+import { SumUpStatementQuery } from './statements/sum-up-statement.query';
 import { DataKeys } from './storage/data-keys';
+import { HoldStore } from './storage/hold.store';
 import { LedgerStore } from './storage/ledger.store';
 import { MemoStore } from './storage/memo.store';
+import { QuoteStore } from './storage/quote.store';
+import { RateStore } from './storage/rate.store';
 import { entities, migrations } from './storage/schema';
 import { StatementStore } from './storage/statement.store';
 import { WalletStore } from './storage/wallet.store';
@@ -22,14 +36,28 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     CloseWalletWhenAccountClosedHandler,
     OpenAccountHandler,
     TransferFundsHandler,
+    PlaceHoldHandler,
+    CaptureHoldHandler,
+    ReleaseHoldHandler,
+    ExpireHoldHandler,
+    ListHoldsQuery,
+    ExchangeHandler,
+    GetQuoteQuery,
     GetWalletQuery,
     ListMovementsQuery,
+    ListStatementQuery,
+    SumUpStatementQuery,
+    GetTransferQuery,
   ],
   providers: [
     ...postgresProviders({ entities, migrations }, CONFIG),
     WalletStore,
     LedgerStore,
     StatementStore,
+    RateStore,
+    HoldStore,
+    HoldSweeper,
+    QuoteStore,
     MemoStore,
     DataKeys,
   ],

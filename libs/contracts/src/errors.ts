@@ -83,6 +83,10 @@ const rows = {
     'There is not enough available on this account. Choose a smaller amount, or add money first.',
   ],
   'amount-above-hold': [422, 'A hold can be captured up to its amount. Choose a smaller one.'],
+  'amount-out-of-range': [
+    422,
+    'This amount is too small or too large to be exchanged into the other asset. Choose another.',
+  ],
   'no-rate': [422, 'There is no rate between these assets. Choose others.'],
   'not-reversible': [422, 'A transfer of this kind cannot be reversed.'],
   'own-account': [422, 'This is you. To move money between your own accounts, choose the account.'],
@@ -91,6 +95,7 @@ const rows = {
   'recipient-has-no-account': [422, 'The recipient has no open account in this asset. Ask them to open one.'],
   'recipient-not-found': [422, 'The recipient has no wallet that could be paid. Check the name.'],
   'same-account': [422, 'The money would stay where it is. Choose another account.'],
+  'statement-too-long': [422, 'This period has too many movements for one file. Choose a shorter one.'],
   'wrong-asset': [422, 'This account holds another asset. Choose an account in the asset of the amount.'],
   'last-admin': [422, 'There would be no admin left. Make somebody else admin first.'],
   'password-changed-recently': [422, 'The password was changed less than a day ago. Wait until a day has passed.'],

@@ -8,6 +8,7 @@ import {
   MESSAGE_STORE,
   MessagingMetrics,
   MessagingTransport,
+  OwnCommands,
   Sealer,
   type Broker,
   type MessageStore,
@@ -15,7 +16,7 @@ import {
 import { CLOCK, systemClock, type Clock } from './clock';
 import { loadConfig, type ConfigDefinition } from './config/load-config';
 import type { PlatformSettings } from './config/settings';
-import { PROTO_LOADING, protoFile } from './grpc/proto';
+import { PROTO_LOADING, protoFiles } from './grpc/proto';
 import { startInternalServer, type ReadinessCheck } from './http/internal-server';
 import { createLog, type Logger } from './log';
 import { newMetricsRegistry } from './metrics-registry';
@@ -77,11 +78,12 @@ export async function startService(
       { provide: LOG, useValue: log },
       { provide: BROKER, useValue: broker },
       { provide: Sealer, useValue: sealer },
+      { provide: OwnCommands, useValue: new OwnCommands({ service: name, broker, sealer, now: clock }) },
       { provide: CLOCK, useValue: clock },
       { provide: METRICS_REGISTRY, useValue: registry },
       { provide: SERVICE_NAME, useValue: name },
     ],
-    exports: [CONFIG, LOG, BROKER, Sealer, CLOCK, METRICS_REGISTRY, SERVICE_NAME],
+    exports: [CONFIG, LOG, BROKER, Sealer, OwnCommands, CLOCK, METRICS_REGISTRY, SERVICE_NAME],
   };
   const app = await NestFactory.create(root, new FastifyAdapter(), { logger: new NestLog(log), abortOnError: false });
 
@@ -98,7 +100,7 @@ export async function startService(
       options: {
         url: `${config.GRPC_HOST}:${config.GRPC_PORT}`,
         package: grpcPackages(name),
-        protoPath: grpcPackages(name).map(protoFile),
+        protoPath: grpcPackages(name).flatMap(protoFiles),
         loader: PROTO_LOADING,
         maxReceiveMessageLength: config.GRPC_LIMIT_BYTES,
         gracefulShutdown: true,

@@ -174,6 +174,14 @@ export class AccountStore {
     return await (name.includes('@') ? this.findByEmail(name) : this.findByUsername(name));
   }
 
+  /** Of the confirmed ones; the rest of the ids are left out. */
+  async usernames(accountIds: readonly string[]): Promise<{ accountId: string; username: string }[]> {
+    return await this.dataSource.query(
+      `SELECT id AS "accountId", username FROM account WHERE id = ANY ($1::uuid[]) AND confirmed_at IS NOT NULL`,
+      [accountIds],
+    );
+  }
+
   async findByEmail(email: string): Promise<Account | undefined> {
     const emailIndex = this.cipher.blindIndex(email);
     return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { emailIndex }));

@@ -27,6 +27,7 @@ const Wallet = z.object({
       balanceAfter: minorUnits,
       kind: z.string(),
       occurredAt: time,
+      memo: z.string().optional(),
     }),
   ),
 });

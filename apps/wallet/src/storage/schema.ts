@@ -1,3 +1,6 @@
+import { AssetRates1760000004200 } from './migrations/1760000004200-asset-rates';
+import { HoldPages1760000004300 } from './migrations/1760000004300-hold-pages';
+import { UsedQuotes1760000004400 } from './migrations/1760000004400-used-quotes';
 import { ClosedWallets1760000003100 } from './migrations/1760000003100-closed-wallets';
 import { Ledger1760000004000 } from './migrations/1760000004000-ledger';
 import { NumberedAccounts1760000003000 } from './migrations/1760000003000-numbered-accounts';
@@ -15,4 +18,7 @@ export const migrations = [
   Ledger1760000004000,
   DataKeys1760000006000,
   TransferMemos1760000006100,
+  AssetRates1760000004200,
+  HoldPages1760000004300,
+  UsedQuotes1760000004400,
 ];
