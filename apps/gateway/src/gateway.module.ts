@@ -33,6 +33,11 @@ import { AnswerInteractionRoute } from './oidc/answer-interaction.route';
 import { GetInteractionRoute } from './oidc/get-interaction.route';
 import { GetOperationRoute } from './operations/get-operation.route';
 import { OperationIds } from './operations/operation-ids';
+import { GetPaymentRoute } from './payments/get-payment.route';
+import { ListPaymentsRoute } from './payments/list-payments.route';
+import { RequestDepositRoute } from './payments/request-deposit.route';
+import { RequestWithdrawalRoute } from './payments/request-withdrawal.route';
+import { SettlePaymentRoute } from './payments/settle-payment.route';
 import { AcceptGuard } from './policy/accept.guard';
 import { AccessTokenGuard } from './policy/access-token.guard';
 import { AccessTokenStrategy } from './policy/access-token.strategy';
@@ -109,6 +114,11 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     ListStatementRoute,
     GetStatementFileRoute,
     GetTransferRoute,
+    RequestDepositRoute,
+    RequestWithdrawalRoute,
+    ListPaymentsRoute,
+    GetPaymentRoute,
+    SettlePaymentRoute,
     GetInteractionRoute,
     AnswerInteractionRoute,
     GetOperationRoute,

@@ -15,6 +15,7 @@ import type {
   NotificationQueryService,
   OperationQueryService,
   StatementQueryService,
+  PaymentQueryService,
   UserQueryService,
   WalletQueryService,
 } from '@portfel/contracts';
@@ -23,6 +24,7 @@ type Questions = AuthQueryService &
   NotificationQueryService &
   OperationQueryService &
   StatementQueryService &
+  PaymentQueryService &
   UserQueryService &
   WalletQueryService;
 type Answer<M extends keyof Questions> = (

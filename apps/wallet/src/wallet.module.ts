@@ -13,12 +13,24 @@ import { ReleaseHoldHandler } from './holds/release-hold.handler';
 import { GetTransferQuery } from './statements/get-transfer.query';
 import { ListStatementQuery } from './statements/list-statement.query';
 import { SumUpStatementQuery } from './statements/sum-up-statement.query';
+import { BankApi } from './payments/bank-api';
+import { GetPaymentQuery } from './payments/get-payment.query';
+import { ListPaymentsQuery } from './payments/list-payments.query';
+import { PAYMENT_PROVIDER } from './payments/payment-provider';
+import { PaymentRequests } from './payments/payment-requests';
+import { PaymentSender } from './payments/payment-sender';
+import { RequestDepositHandler } from './payments/request-deposit.handler';
+import { RequestWithdrawalHandler } from './payments/request-withdrawal.handler';
+import { SettlePaymentHandler } from './payments/settle-payment.handler';
+import { OwnCommands } from './policy/own-commands';
 import { DataKeys } from './storage/data-keys';
 import { HoldStore } from './storage/hold.store';
 import { LedgerStore } from './storage/ledger.store';
 import { MemoStore } from './storage/memo.store';
 import { QuoteStore } from './storage/quote.store';
 import { RateStore } from './storage/rate.store';
+import { PaymentJobs } from './storage/payment-jobs';
+import { PaymentStore } from './storage/payment.store';
 import { entities, migrations } from './storage/schema';
 import { StatementStore } from './storage/statement.store';
 import { WalletStore } from './storage/wallet.store';
@@ -28,6 +40,7 @@ import { GetWalletQuery } from './wallets/get-wallet.query';
 import { ListMovementsQuery } from './wallets/list-movements.query';
 import { OpenAccountHandler } from './wallets/open-account.handler';
 import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-when-account-registered.handler';
+import type { WalletConfig } from './wallet.config';
 
 /** What belongs to whom. */
 @Module({
@@ -48,6 +61,13 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     ListStatementQuery,
     SumUpStatementQuery,
     GetTransferQuery,
+    RequestDepositHandler,
+    RequestWithdrawalHandler,
+    SettlePaymentHandler,
+    GetWalletQuery,
+    ListMovementsQuery,
+    ListPaymentsQuery,
+    GetPaymentQuery,
   ],
   providers: [
     ...postgresProviders({ entities, migrations }, CONFIG),
@@ -60,6 +80,16 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     QuoteStore,
     MemoStore,
     DataKeys,
+    PaymentStore,
+    PaymentJobs,
+    PaymentRequests,
+    PaymentSender,
+    OwnCommands,
+    {
+      provide: PAYMENT_PROVIDER,
+      inject: [CONFIG],
+      useFactory: (config: WalletConfig) => new BankApi(config),
+    },
   ],
   exports: [MESSAGE_STORE],
 })

@@ -10,9 +10,12 @@ import { WalletModule } from '../src/wallet.module';
 export const startWallet = (options: HarnessOptions) => ServiceHarness.start(WalletModule, walletConfig, options);
 
 /** The service on a database of its own; both go with `close`. */
-export async function startFreshWallet(env: Record<string, string> = {}) {
+export async function startFreshWallet(
+  env: Record<string, string> = {},
+  options: Omit<HarnessOptions, 'storeUrl' | 'env'> = {},
+) {
   const database = await freshPostgres();
-  const harness = await startWallet({ storeUrl: database.url, env });
+  const harness = await startWallet({ ...options, storeUrl: database.url, env });
   const close = async () => {
     await harness.close();
     await database.drop();

@@ -4,6 +4,7 @@ import type {
   NotificationQueryService,
   OperationQueryService,
   StatementQueryService,
+  PaymentQueryService,
   UserQueryService,
   WalletQueryService,
 } from '@portfel/contracts';
@@ -14,6 +15,7 @@ export type AuthQuestions = QuestionClient<AuthQueryService>;
 export type UserQuestions = QuestionClient<UserQueryService>;
 export type WalletQuestions = QuestionClient<WalletQueryService>;
 export type StatementQuestions = QuestionClient<StatementQueryService>;
+export type PaymentQuestions = QuestionClient<PaymentQueryService>;
 export type NotificationQuestions = QuestionClient<NotificationQueryService>;
 /** One client per context that handles commands. */
 export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
@@ -22,6 +24,7 @@ const AUTH = Symbol('auth-questions');
 const USER = Symbol('user-questions');
 const WALLET = Symbol('wallet-questions');
 const STATEMENT = Symbol('statement-questions');
+const PAYMENTS = Symbol('payment-questions');
 const NOTIFICATION = Symbol('notification-questions');
 const OPERATIONS = Symbol('operation-questions');
 
@@ -29,6 +32,7 @@ export const AskAuth = () => Inject(AUTH);
 export const AskUser = () => Inject(USER);
 export const AskWallet = () => Inject(WALLET);
 export const AskStatement = () => Inject(STATEMENT);
+export const AskPayments = () => Inject(PAYMENTS);
 export const AskNotification = () => Inject(NOTIFICATION);
 export const AskOperations = () => Inject(OPERATIONS);
 
@@ -43,6 +47,7 @@ export const questionClients: Provider[] = [
     'StatementQueryService',
     (config) => config.WALLET_GRPC,
   ),
+  client<PaymentQueryService>(PAYMENTS, 'portfel.wallet.v1', 'PaymentQueryService', (config) => config.WALLET_GRPC),
   client<NotificationQueryService>(
     NOTIFICATION,
     'portfel.notification.v1',

@@ -4,6 +4,7 @@ import { UsedQuotes1760000004400 } from './migrations/1760000004400-used-quotes'
 import { ClosedWallets1760000003100 } from './migrations/1760000003100-closed-wallets';
 import { Ledger1760000004000 } from './migrations/1760000004000-ledger';
 import { NumberedAccounts1760000003000 } from './migrations/1760000003000-numbered-accounts';
+import { Payments1760000006110 } from './migrations/1760000006110-payments';
 import { TransferMemos1760000006100 } from './migrations/1760000006100-transfer-memos';
 import { WalletTables1760000002000 } from './migrations/1760000002000-wallet-tables';
 import { DataKeys1760000006000 } from './migrations/1760000006000-data-keys';
@@ -21,4 +22,5 @@ export const migrations = [
   AssetRates1760000004200,
   HoldPages1760000004300,
   UsedQuotes1760000004400,
+  Payments1760000006110,
 ];
