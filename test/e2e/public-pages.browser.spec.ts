@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core';
 import { eventually } from '@portfel/testing';
 import { freePorts } from '../../tools/local/local';
 import { startWeb, type WebServer } from '../../tools/web/web-server';
-import { DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT } from './browser';
-import { journeys } from './journeys';
+import { DESKTOP_DARK, DESKTOP_LIGHT, LOOKS, PHONE_DARK, PHONE_LIGHT } from './browser';
+import { inBrowser, look } from './journeys';
 
 const FIRST_LOAD_LIMIT = 230_000;
 const PAGES = { home: '/', about: '/about', terms: '/terms', privacy: '/privacy', 'not-found': '/nowhere' };
@@ -24,29 +24,20 @@ describe('the public pages', () => {
   });
   afterAll(async () => await web.stop());
 
-  const { inBrowser, look } = journeys(() => {
-    throw new Error('There is no platform here.');
+  it.each([...LOOKS, POLISH, POLISH_DESKTOP])('can be read by everyone ($name)', async (looks) => {
+    await inBrowser(looks, async (page) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      for (const [screen, path] of Object.entries(PAGES)) {
+        await page.goto(url + path);
+        await look(page, looks, `public-${screen}`);
+        expect(await page.title()).toMatch(/^.+ \| Portfel$/);
+        expect(await page.locator('h1').count()).toBe(1);
+        expect(await page.evaluate('document.documentElement.lang')).toBe(
+          looks === POLISH || looks === POLISH_DESKTOP ? 'pl' : 'en',
+        );
+      }
+    });
   });
-
-  it.each([DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT, POLISH, POLISH_DESKTOP])(
-    'can be read by everyone ($name)',
-    async (looks) => {
-      await inBrowser(looks, async (page) => {
-        await page.emulateMedia({ reducedMotion: 'reduce' });
-        await page.goto(url);
-        if (looks.colorScheme === 'light') await page.locator('header nav button').click();
-        for (const [screen, path] of Object.entries(PAGES)) {
-          await page.goto(url + path);
-          await look(page, looks, `public-${screen}`);
-          expect(await page.title()).toMatch(/^.+ \| Portfel$/);
-          expect(await page.locator('h1').count()).toBe(1);
-          expect(await page.evaluate('document.documentElement.lang')).toBe(
-            looks === POLISH || looks === POLISH_DESKTOP ? 'pl' : 'en',
-          );
-        }
-      });
-    },
-  );
 
   it('are written into the answer of the server, in the language that is asked for', async () => {
     const read = async (path: string, headers: Record<string, string>) =>
@@ -117,7 +108,9 @@ describe('the public pages', () => {
   });
 
   it('are dark until the person says otherwise, and stay as they said', async () => {
-    await inBrowser(DESKTOP_LIGHT, async (page) => {
+    await inBrowser(DESKTOP_DARK, async (page) => {
+      // What the system prefers decides nothing.
+      await page.emulateMedia({ colorScheme: 'light' });
       const scheme = async () => await page.locator('html').getAttribute('data-mantine-color-scheme');
       await page.goto(url);
       expect(await scheme()).toBe('dark');

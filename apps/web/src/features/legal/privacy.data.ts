@@ -32,6 +32,7 @@ export const keptData = [
     ],
   },
   { id: 'device', dataClass: 'S', fields: ['auth session.device_encrypted'] },
+  { id: 'memo', dataClass: 'S', fields: ['wallet transfer_memo.memo_encrypted'] },
   {
     id: 'email',
     dataClass: 'T',
@@ -104,7 +105,11 @@ export const keptData = [
       'wallet data_key.wrapped_key',
     ],
   },
-  { id: 'wallet', dataClass: 'L', fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer'] },
+  {
+    id: 'wallet',
+    dataClass: 'L',
+    fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer', 'wallet hold'],
+  },
   {
     id: 'record',
     dataClass: 'L',

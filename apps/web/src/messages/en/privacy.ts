@@ -42,6 +42,11 @@ export const privacy = {
         who: 'You, under Settings, Sessions',
         how: 'Encrypted (AES-256-GCM), with the session',
       },
+      memo: {
+        what: 'What you write on a transfer, and what was written on those you got',
+        who: 'You and the other side of the transfer',
+        how: 'Encrypted under a key of each of you; gone with the account',
+      },
       email: {
         what: 'Your e-mail address',
         who: 'You; the service that signs you in, and the one that sends a mail, while it sends it',

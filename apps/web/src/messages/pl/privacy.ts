@@ -44,6 +44,11 @@ export const privacy: Translation<typeof english> = {
         who: 'Ty, w Ustawieniach, w części Sesje',
         how: 'Zaszyfrowane (AES-256-GCM), razem z sesją',
       },
+      memo: {
+        what: 'Tytuły przelewów: Twoich i tych, które dostajesz',
+        who: 'Ty i druga strona przelewu',
+        how: 'Zaszyfrowane osobnym kluczem każdego z Was; znikają razem z kontem',
+      },
       email: {
         what: 'Twój adres e-mail',
         who: 'Ty; usługa, która Cię loguje, oraz ta, która wysyła wiadomość, na czas wysyłki',
