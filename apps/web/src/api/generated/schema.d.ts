@@ -470,6 +470,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/webhooks/bank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bank says how a payment has ended; signed by it. 204 once it is kept */
+        post: operations["settlePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -589,6 +606,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the bank for money; it is on the account once the bank has said so */
+        post: operations["requestDeposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My deposits and withdrawals, latest first */
+        get: operations["listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a deposit or a withdrawal stands */
+        get: operations["getPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened on my accounts, newest first, page by page */
+        get: operations["listStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My statement as CSV */
+        get: operations["getStatementCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My statement to print */
+        get: operations["getStatementPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/wallet/transfers": {
         parameters: {
             query?: never;
@@ -600,6 +719,40 @@ export interface paths {
         put?: never;
         /** Send money to a person, or to another account of mine (GS-W06) */
         post: operations["transferFunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/transfers/{transferId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A transfer I am a side of: my entries, the other side, memo and fee */
+        get: operations["getTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay money to a bank account; it is set aside at once and leaves once the bank has paid */
+        post: operations["requestWithdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -642,6 +795,15 @@ export interface components {
             firstParty: boolean;
             /** @enum {string|null} */
             unmet: "sign-in-again" | "another-account-needed" | null;
+        };
+        BankNews: {
+            eventId: string;
+            /** Format: uuid */
+            paymentId: string;
+            reference: string;
+            /** @enum {string} */
+            status: "settled" | "failed";
+            failure?: string;
         };
         ChangeEmail: {
             /** Format: email */
@@ -765,6 +927,36 @@ export interface components {
         PasswordResetRequest: {
             email?: string;
             phone?: string;
+        };
+        Payment: {
+            /** Format: uuid */
+            paymentId: string;
+            /** Format: uuid */
+            accountId: string;
+            /** @enum {string} */
+            direction: "deposit" | "withdrawal";
+            /**
+             * @description Whole minor units, above zero
+             * @example 12300
+             */
+            amount: string;
+            assetCode: string;
+            /** @enum {string} */
+            status: "requested" | "sent" | "settled" | "failed";
+            /** Format: date-time */
+            requestedAt: string;
+            attempts: number;
+            /** Format: date-time */
+            nextAttemptAt?: string;
+            reference?: string;
+            failure?: string;
+            /** Format: date-time */
+            endedAt?: string;
+        };
+        PaymentList: {
+            rows: components["schemas"]["Payment"][];
+            /** Format: uuid */
+            nextCursor?: string;
         };
         PendingOperation: {
             /**
@@ -903,10 +1095,10 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "same-account" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
+            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "invalid-signature" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "payment-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-limit" | "asset-not-payable" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "same-account" | "statement-too-long" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
             statusCode: number;
             /** @enum {string} */
-            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "same-account" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
+            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "invalid-signature" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "payment-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-limit" | "asset-not-payable" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "same-account" | "statement-too-long" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
             error: string;
             /** @description Messages by field */
             errors?: {
@@ -937,6 +1129,45 @@ export interface components {
         };
         RecoveryCodes: {
             recoveryCodes: string[];
+        };
+        RequestDeposit: {
+            /** Format: uuid */
+            accountId: string;
+            /**
+             * @description Whole minor units, above zero
+             * @example 12300
+             */
+            amount: string;
+            assetCode: string;
+        };
+        RequestWithdrawal: {
+            /** Format: uuid */
+            accountId: string;
+            /**
+             * @description Whole minor units, above zero
+             * @example 12300
+             */
+            amount: string;
+            assetCode: string;
+            iban: string;
+        };
+        RequestedPayment: {
+            /** Format: uuid */
+            paymentId: string;
+            /** Format: uuid */
+            accountId: string;
+            /** @enum {string} */
+            direction: "deposit" | "withdrawal";
+            /**
+             * @description Whole minor units, above zero
+             * @example 12300
+             */
+            amount: string;
+            assetCode: string;
+            /** @enum {string} */
+            status: "requested";
+            /** Format: date-time */
+            requestedAt: string;
         };
         ResetPassword: {
             token?: string;
@@ -1031,10 +1262,91 @@ export interface components {
             /** @default false */
             publicEmail?: boolean;
         };
+        StatementCsv: string;
+        StatementPage: {
+            rows: {
+                id: string;
+                /** Format: uuid */
+                accountId: string;
+                assetCode: string;
+                scale: number;
+                /** Format: uuid */
+                transferId: string;
+                /** @enum {string} */
+                kind: "welcome" | "transfer" | "capture" | "exchange" | "deposit" | "withdrawal" | "grant" | "burn" | "reversal";
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                amount: string;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                balanceAfter: string;
+                /** Format: date-time */
+                occurredAt: string;
+                counterparty?: string;
+                /** Format: uuid */
+                otherAccountId?: string;
+                memo?: string;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                fee?: string;
+                /** Format: uuid */
+                reverses?: string;
+                /** Format: uuid */
+                reversedBy?: string;
+            }[];
+            count?: number;
+            nextCursor?: string;
+        };
+        /** Format: binary */
+        StatementPdf: string;
         TotpEnrolment: {
             secret: string;
             uri: string;
             qr: string;
+        };
+        Transfer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "welcome" | "transfer" | "capture" | "exchange" | "deposit" | "withdrawal" | "grant" | "burn" | "reversal";
+            /** Format: date-time */
+            occurredAt: string;
+            counterparty?: string;
+            /** Format: uuid */
+            otherAccountId?: string;
+            memo?: string;
+            /** Format: uuid */
+            reverses?: string;
+            /** Format: uuid */
+            reversedBy?: string;
+            legs: {
+                id: string;
+                /** Format: uuid */
+                accountId: string;
+                assetCode: string;
+                scale: number;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                amount: string;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                balanceAfter: string;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                fee?: string;
+            }[];
         };
         TransferFunds: {
             /** Format: uuid */
@@ -6436,6 +6748,120 @@ export interface operations {
             };
         };
     };
+    settlePayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankNews"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-signature`: This message is not signed by whom it says it is from, or was sent too long ago.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-signature" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -7404,6 +7830,781 @@ export interface operations {
             };
         };
     };
+    requestDeposit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestDeposit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedPayment"];
+                };
+            };
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account-not-found`: There is no such account in your wallet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account-closed`: This account is closed. Choose another.
+             *
+             *     `wrong-asset`: This account holds another asset. Choose an account in the asset of the amount.
+             *
+             *     `asset-archived`: This asset is archived: nothing of it moves any more.
+             *
+             *     `asset-not-payable`: Only money comes from a bank and goes to one. Choose an account in a currency.
+             *
+             *     `amount-above-limit`: One payment cannot be so large. Choose a smaller amount.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "account-closed" | "wrong-asset" | "asset-archived" | "asset-not-payable" | "amount-above-limit" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentList"];
+                };
+            };
+            /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payment-not-found`: There is no such payment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payment-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStatement: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                accountId?: string;
+                kind?: ("welcome" | "transfer" | "capture" | "exchange" | "deposit" | "withdrawal" | "grant" | "burn" | "reversal")[];
+                text?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementPage"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wallet-not-found`: There is no wallet yet. It is opened a moment after sign-up.
+             *
+             *     `account-not-found`: There is no such account in your wallet.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wallet-not-found" | "account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementCsv: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                accountId?: string;
+                kind?: ("welcome" | "transfer" | "capture" | "exchange" | "deposit" | "withdrawal" | "grant" | "burn" | "reversal")[];
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["StatementCsv"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wallet-not-found`: There is no wallet yet. It is opened a moment after sign-up.
+             *
+             *     `account-not-found`: There is no such account in your wallet.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wallet-not-found" | "account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `statement-too-long`: This period has too many movements for one file. Choose a shorter one. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "statement-too-long";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementPdf: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                accountId?: string;
+                kind?: ("welcome" | "transfer" | "capture" | "exchange" | "deposit" | "withdrawal" | "grant" | "burn" | "reversal")[];
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["StatementPdf"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wallet-not-found`: There is no wallet yet. It is opened a moment after sign-up.
+             *
+             *     `account-not-found`: There is no such account in your wallet.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wallet-not-found" | "account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `statement-too-long`: This period has too many movements for one file. Choose a shorter one. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "statement-too-long";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     transferFunds: {
         parameters: {
             query?: never;
@@ -7581,6 +8782,312 @@ export interface operations {
                     "application/problem+json": {
                         /** @enum {unknown} */
                         code?: "account-closed" | "wrong-asset" | "asset-archived" | "same-account" | "own-account" | "recipient-not-found" | "recipient-has-no-account" | "insufficient-funds" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `transfer-not-found`: There is no such transfer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "transfer-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedPayment"];
+                };
+            };
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account-not-found`: There is no such account in your wallet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account-closed`: This account is closed. Choose another.
+             *
+             *     `wrong-asset`: This account holds another asset. Choose an account in the asset of the amount.
+             *
+             *     `asset-archived`: This asset is archived: nothing of it moves any more.
+             *
+             *     `asset-not-payable`: Only money comes from a bank and goes to one. Choose an account in a currency.
+             *
+             *     `amount-above-limit`: One payment cannot be so large. Choose a smaller amount.
+             *
+             *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "account-closed" | "wrong-asset" | "asset-archived" | "asset-not-payable" | "amount-above-limit" | "insufficient-funds" | "idempotency-key-reused";
                     } & components["schemas"]["Problem"];
                 };
             };
