@@ -5,12 +5,14 @@ import { authorize } from './en/authorize';
 import { crashed } from './en/crashed';
 import { frame } from './en/frame';
 import { home, homeStart } from './en/home';
+import { payment } from './en/payment';
 import { privacy } from './en/privacy';
 import { problems } from './en/problems';
 import { profile, publicProfile } from './en/profile';
 import { publicPages } from './en/public';
 import { security } from './en/security';
 import { settings } from './en/settings';
+import { statement } from './en/statement';
 import { terms } from './en/terms';
 import { transfer } from './en/transfer';
 import { wallet } from './en/wallet';
@@ -28,6 +30,8 @@ export const screens = {
   ...profile,
   ...wallet,
   ...transfer,
+  ...statement,
+  ...payment,
   ...problems,
 };
 

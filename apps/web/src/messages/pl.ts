@@ -5,12 +5,14 @@ import { authorize } from './pl/authorize';
 import { crashed } from './pl/crashed';
 import { frame } from './pl/frame';
 import { home, homeStart } from './pl/home';
+import { payment } from './pl/payment';
 import { privacy } from './pl/privacy';
 import { problems } from './pl/problems';
 import { profile, publicProfile } from './pl/profile';
 import { publicPages } from './pl/public';
 import { security } from './pl/security';
 import { settings } from './pl/settings';
+import { statement } from './pl/statement';
 import { terms } from './pl/terms';
 import { transfer } from './pl/transfer';
 import { wallet } from './pl/wallet';
@@ -28,6 +30,8 @@ export const screens = {
   ...profile,
   ...wallet,
   ...transfer,
+  ...statement,
+  ...payment,
   ...problems,
 };
 

@@ -1,14 +1,15 @@
 import { Paper, Text, Title } from '@mantine/core';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import type { Wallet } from './get-wallet.hook';
+import { available } from './accounts';
+import { AreaChart } from './area-chart';
+import type { Account, Wallet } from './get-wallet.hook';
 import styles from './get-wallet.module.scss';
-import { useAssetName, useMoney } from './use-money';
+import { useAccountName, useMoney } from './use-money';
 
-/** One card per account. */
-export function Balances({ accounts }: { accounts: Wallet['accounts'] }) {
+/** One card per account; it leads to what happened on it. */
+export function Balances({ wallet: { accounts, movements } }: { wallet: Wallet }) {
   const t = useTranslations('wallet');
-  const nameOf = useAssetName();
-  const { money } = useMoney();
   return (
     <section className={styles.section} aria-labelledby="balances">
       <Title order={2} id="balances">
@@ -21,22 +22,52 @@ export function Balances({ accounts }: { accounts: Wallet['accounts'] }) {
       )}
       <ul className={styles.cards}>
         {accounts.map((account) => (
-          <Paper component="li" key={account.id} className={styles.card} data-testid={`balance-${account.asset.code}`}>
-            <div className={styles.asset}>
-              <span className={styles.coin} aria-hidden>
-                {account.asset.code.slice(0, 1)}
-              </span>
-              <div>
-                <Text fw={600}>{nameOf(account.asset)}</Text>
-                <Text c="dimmed" size="sm">
-                  {account.asset.code} · {t('accountNumber', { number: String(account.number) })}
-                </Text>
-              </div>
-            </div>
-            <p className={styles.balance}>{money(account.balance, account.asset)}</p>
-          </Paper>
+          <AccountCard key={account.id} account={account} rows={movements.rows} />
         ))}
       </ul>
     </section>
   );
+}
+
+function AccountCard({ account, rows }: { account: Account; rows: Wallet['movements']['rows'] }) {
+  const t = useTranslations('wallet');
+  const accountName = useAccountName();
+  const { money } = useMoney();
+  const { id, asset, balance, held, number } = account;
+  return (
+    <Paper component="li" className={styles.card} data-testid={`balance-${asset.code}`}>
+      <div className={styles.asset}>
+        <span className={styles.coin} aria-hidden>
+          {asset.code.slice(0, 1)}
+        </span>
+        <div className={styles.names}>
+          <Link href={`/wallet/statement?account=${id}`} className={styles.cardLink} prefetch={false}>
+            {accountName(account)}
+          </Link>
+          <Text c="dimmed" size="sm">
+            {asset.code} · {t('accountNumber', { number: String(number) })}
+          </Text>
+        </div>
+      </div>
+      <div>
+        <p className={styles.balance}>{money(balance, asset)}</p>
+        {held !== '0' && (
+          <Text size="sm" c="dimmed" className={styles.held}>
+            {t('availableAndHeld', { available: money(available(account), asset), held: money(held, asset) })}
+          </Text>
+        )}
+      </div>
+      <AreaChart values={balancesOf(rows, id)} />
+    </Paper>
+  );
+}
+
+/** What an account held after each of its latest movements, oldest first. A picture needs no more digits than a number has. */
+function balancesOf(rows: Wallet['movements']['rows'], accountId: string): number[] {
+  const own = rows.filter((row) => row.accountId === accountId);
+  const before = own.at(-1);
+  return [
+    ...(before ? [Number(BigInt(before.balanceAfter) - BigInt(before.amount))] : []),
+    ...own.map((row) => Number(row.balanceAfter)).reverse(),
+  ];
 }

@@ -1,7 +1,7 @@
 'use client';
 
-import { Container } from '@mantine/core';
-import { IconWifiOff } from '@tabler/icons-react';
+import { Alert, Button, Container } from '@mantine/core';
+import { IconCloudOff, IconWifiOff } from '@tabler/icons-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -15,7 +15,7 @@ import { WalletOpening } from './get-wallet.opening';
 import { useLive } from './live.hook';
 import styles from './wallet-frame.module.scss';
 
-const sections = { overview: '/wallet' } as const;
+const sections = { overview: '/wallet', statement: '/wallet/statement' } as const;
 
 interface WalletFrameProps {
   /** Of the content: a form is narrow. */
@@ -50,7 +50,14 @@ function WalletOfSession({ loading, children }: Pick<WalletFrameProps, 'loading'
   useLive();
   const t = useTranslations();
   const wallet = useWallet();
-  if (wallet.data) return children(wallet.data);
+  if (wallet.data) {
+    return (
+      <>
+        {wallet.isError && <Stale busy={wallet.isFetching} onRetry={() => void wallet.refetch()} />}
+        {children(wallet.data)}
+      </>
+    );
+  }
   if (wallet.data === null) return <WalletOpening />;
   if (wallet.fetchStatus === 'paused') {
     return <State icon={<IconWifiOff />} title={t('offline.heading')} text={t('offline.text')} />;
@@ -66,4 +73,17 @@ function WalletOfSession({ loading, children }: Pick<WalletFrameProps, 'loading'
     );
   }
   return loading;
+}
+
+/** What is shown is older than it should be. */
+function Stale({ busy, onRetry }: { busy: boolean; onRetry: () => void }) {
+  const t = useTranslations();
+  return (
+    <Alert role="alert" mb="lg" color="red" variant="light" icon={<IconCloudOff />}>
+      {t('wallet.stale')}{' '}
+      <Button variant="default" size="compact-sm" loading={busy} onClick={onRetry}>
+        {t('actions.tryAgain')}
+      </Button>
+    </Alert>
+  );
 }
