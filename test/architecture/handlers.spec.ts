@@ -10,9 +10,7 @@ import {
   ProfileCreated,
   SignIn,
   SignUp,
-  TransferPosted,
   WalletClosed,
-  WalletOpened,
   type AnyEvent,
   type AnyMessage,
 } from '@portfel/contracts';
@@ -41,8 +39,6 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountReactivated, 'tasks'],
   [ActionLogged, 'the journal of actions (CT-L03)'],
   [ProfileCreated, 'the read side'],
-  [WalletOpened, 'the read side'],
-  [TransferPosted, 'the journal and the read side'],
   [WalletClosed, 'the read side'],
 ];
 

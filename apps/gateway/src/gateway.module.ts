@@ -53,6 +53,9 @@ import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
+import { OpenStreamRoute } from './stream/open-stream.route';
+import { Streams } from './stream/streams';
+import { WalletNews } from './stream/wallet-news';
 import { GetExportRoute } from './user/get-export.route';
 import { ChangeProfileRoute } from './user/change-profile.route';
 import { GetMeRoute } from './user/get-me.route';
@@ -67,6 +70,12 @@ import { GetStatementFileRoute } from './wallet/get-statement-file.route';
 import { ListStatementRoute } from './wallet/list-statement.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
 import { Statements } from './wallet/statements';
+import { CaptureHoldRoute } from './wallet/capture-hold.route';
+import { ExchangeRoute } from './wallet/exchange.route';
+import { GetQuoteRoute } from './wallet/get-quote.route';
+import { ListHoldsRoute } from './wallet/list-holds.route';
+import { PlaceHoldRoute } from './wallet/place-hold.route';
+import { ReleaseHoldRoute } from './wallet/release-hold.route';
 import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
 /** The one public door: routes, and the policy every route stands under. */
@@ -119,6 +128,13 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     ListPaymentsRoute,
     GetPaymentRoute,
     SettlePaymentRoute,
+    PlaceHoldRoute,
+    CaptureHoldRoute,
+    ReleaseHoldRoute,
+    ListHoldsRoute,
+    GetQuoteRoute,
+    ExchangeRoute,
+    OpenStreamRoute,
     GetInteractionRoute,
     AnswerInteractionRoute,
     GetOperationRoute,
@@ -129,6 +145,8 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     Statements,
     OperationIds,
     LiveSessions,
+    Streams,
+    WalletNews,
     VerifiedTokens,
     SigningKeys,
     RefreshCookie,

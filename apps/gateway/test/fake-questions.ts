@@ -12,6 +12,8 @@ import {
 import type {
   AuthQueryService,
   ErrorCode,
+  ExchangeQueryService,
+  HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
   StatementQueryService,
@@ -21,6 +23,8 @@ import type {
 } from '@portfel/contracts';
 
 type Questions = AuthQueryService &
+  ExchangeQueryService &
+  HoldQueryService &
   NotificationQueryService &
   OperationQueryService &
   StatementQueryService &

@@ -1,6 +1,8 @@
 import { Inject, type Provider } from '@nestjs/common';
 import type {
   AuthQueryService,
+  ExchangeQueryService,
+  HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
   StatementQueryService,
@@ -16,6 +18,8 @@ export type UserQuestions = QuestionClient<UserQueryService>;
 export type WalletQuestions = QuestionClient<WalletQueryService>;
 export type StatementQuestions = QuestionClient<StatementQueryService>;
 export type PaymentQuestions = QuestionClient<PaymentQueryService>;
+export type HoldQuestions = QuestionClient<HoldQueryService>;
+export type ExchangeQuestions = QuestionClient<ExchangeQueryService>;
 export type NotificationQuestions = QuestionClient<NotificationQueryService>;
 /** One client per context that handles commands. */
 export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
@@ -25,6 +29,8 @@ const USER = Symbol('user-questions');
 const WALLET = Symbol('wallet-questions');
 const STATEMENT = Symbol('statement-questions');
 const PAYMENTS = Symbol('payment-questions');
+const HOLDS = Symbol('hold-questions');
+const EXCHANGES = Symbol('exchange-questions');
 const NOTIFICATION = Symbol('notification-questions');
 const OPERATIONS = Symbol('operation-questions');
 
@@ -33,6 +39,8 @@ export const AskUser = () => Inject(USER);
 export const AskWallet = () => Inject(WALLET);
 export const AskStatement = () => Inject(STATEMENT);
 export const AskPayments = () => Inject(PAYMENTS);
+export const AskHolds = () => Inject(HOLDS);
+export const AskExchanges = () => Inject(EXCHANGES);
 export const AskNotification = () => Inject(NOTIFICATION);
 export const AskOperations = () => Inject(OPERATIONS);
 
@@ -48,6 +56,8 @@ export const questionClients: Provider[] = [
     (config) => config.WALLET_GRPC,
   ),
   client<PaymentQueryService>(PAYMENTS, 'portfel.wallet.v1', 'PaymentQueryService', (config) => config.WALLET_GRPC),
+  client<HoldQueryService>(HOLDS, 'portfel.wallet.v1', 'HoldQueryService', (config) => config.WALLET_GRPC),
+  client<ExchangeQueryService>(EXCHANGES, 'portfel.wallet.v1', 'ExchangeQueryService', (config) => config.WALLET_GRPC),
   client<NotificationQueryService>(
     NOTIFICATION,
     'portfel.notification.v1',
