@@ -9,6 +9,7 @@ import {
   type UntypedHandleCall,
 } from '@grpc/grpc-js';
 import type {
+  AssetQueryService,
   AuthQueryService,
   ErrorCode,
   NotificationQueryService,
@@ -17,7 +18,8 @@ import type {
   WalletQueryService,
 } from '@portfel/contracts';
 
-type Questions = AuthQueryService &
+type Questions = AssetQueryService &
+  AuthQueryService &
   NotificationQueryService &
   OperationQueryService &
   UserQueryService &
@@ -38,7 +40,10 @@ export interface Asked {
 }
 
 const PROTO_FOLDER = join(__dirname, '../../../libs/contracts/proto');
-const PACKAGES = ['auth', 'notification', 'operations', 'user', 'wallet'];
+const FILES = [
+  ...['auth', 'notification', 'operations', 'user', 'wallet'].map((name) => `portfel/${name}/v1/${name}.proto`),
+  'portfel/wallet/v1/assets.proto',
+];
 
 /** Real gRPC on a port of its own, in the place of every service the gateway asks; answers what a spec scripted. */
 export class FakeQuestions {
@@ -48,10 +53,7 @@ export class FakeQuestions {
 
   static async start(): Promise<{ questions: FakeQuestions; port: number }> {
     const questions = new FakeQuestions();
-    const loaded = loadSync(
-      PACKAGES.map((name) => `portfel/${name}/v1/${name}.proto`),
-      { includeDirs: [PROTO_FOLDER], defaults: true, longs: String },
-    );
+    const loaded = loadSync(FILES, { includeDirs: [PROTO_FOLDER], defaults: true, longs: String });
     const services = Object.entries(loaded).filter(([name]) => name.endsWith('QueryService'));
     for (const [, service] of services) questions.serve(service as ServiceDefinition);
     const port = await new Promise<number>((resolve, reject) =>

@@ -46,6 +46,14 @@ export type {
   UserQueryService,
 } from './generated/portfel/user/v1/user';
 export type {
+  AssetDetails,
+  AssetQueryService,
+  GetAssetRequest,
+  GetAssetResponse,
+  ListAssetsRequest,
+  ListAssetsResponse,
+} from './generated/portfel/wallet/v1/assets';
+export type {
   Asset,
   GetWalletRequest,
   GetWalletResponse,

@@ -15,7 +15,7 @@ import {
 import { CLOCK, systemClock, type Clock } from './clock';
 import { loadConfig, type ConfigDefinition } from './config/load-config';
 import type { PlatformSettings } from './config/settings';
-import { PROTO_LOADING, protoFile } from './grpc/proto';
+import { PROTO_LOADING, protoFiles } from './grpc/proto';
 import { startInternalServer, type ReadinessCheck } from './http/internal-server';
 import { createLog, type Logger } from './log';
 import { newMetricsRegistry } from './metrics-registry';
@@ -98,7 +98,7 @@ export async function startService(
       options: {
         url: `${config.GRPC_HOST}:${config.GRPC_PORT}`,
         package: grpcPackages(name),
-        protoPath: grpcPackages(name).map(protoFile),
+        protoPath: grpcPackages(name).flatMap(protoFiles),
         loader: PROTO_LOADING,
         maxReceiveMessageLength: config.GRPC_LIMIT_BYTES,
         gracefulShutdown: true,

@@ -1,3 +1,5 @@
+import { AccountLabels1760000006150 } from './migrations/1760000006150-account-labels';
+import { AssetHistories1760000004500 } from './migrations/1760000004500-asset-histories';
 import { ClosedWallets1760000003100 } from './migrations/1760000003100-closed-wallets';
 import { Ledger1760000004000 } from './migrations/1760000004000-ledger';
 import { NumberedAccounts1760000003000 } from './migrations/1760000003000-numbered-accounts';
@@ -15,4 +17,6 @@ export const migrations = [
   Ledger1760000004000,
   DataKeys1760000006000,
   TransferMemos1760000006100,
+  AssetHistories1760000004500,
+  AccountLabels1760000006150,
 ];

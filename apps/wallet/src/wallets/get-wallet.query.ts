@@ -1,6 +1,7 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type { GetWalletRequest, GetWalletResponse } from '@portfel/contracts';
 import { isAskedBy, notFound, Question, Questions } from '@portfel/platform';
+import { LabelStore } from '../storage/label.store';
 import { StatementStore } from '../storage/statement.store';
 import { WalletStore } from '../storage/wallet.store';
 import { toMovement } from './to-movement';
@@ -12,6 +13,7 @@ export class GetWalletQuery {
   constructor(
     private readonly wallets: WalletStore,
     private readonly statement: StatementStore,
+    private readonly labels: LabelStore,
   ) {}
 
   @Question('WalletQueryService', 'GetWallet')
@@ -19,15 +21,18 @@ export class GetWalletQuery {
     const wallet = isAskedBy(metadata, ownerId) ? await this.wallets.findByOwner(ownerId) : undefined;
     if (!wallet) throw notFound('wallet-not-found');
     const movements = await this.statement.latestMovements(wallet.id, LATEST_MOVEMENTS);
+    const labels = await this.labels.read(ownerId);
     return {
       walletId: wallet.id,
       openedAt: wallet.openedAt.toISOString(),
-      accounts: wallet.accounts.map(({ id, number, asset, balance, held }) => ({
+      accounts: wallet.accounts.map(({ id, number, asset, balance, held, closedAt }) => ({
         accountId: id,
         number,
         asset,
         balance: balance.toString(),
         held: held.toString(),
+        label: labels.get(id),
+        closedAt: closedAt?.toISOString(),
       })),
       movements: movements.rows.map(toMovement),
       movementCount: movements.count,

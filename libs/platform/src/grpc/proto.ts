@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the contracts' proto files lie, in the source tree and in a build alike. */
@@ -13,8 +14,10 @@ export interface QuestionService {
   readonly name: string;
 }
 
-/** The proto file of a package: `portfel.auth.v1` → `portfel/auth/v1/auth.proto`. */
-export function protoFile(packageName: string): string {
-  const parts = packageName.split('.');
-  return join(PROTO_FOLDER, ...parts, `${parts.at(-2)}.proto`);
+/** The proto files of a package: `portfel.auth.v1` → those in `portfel/auth/v1`. */
+export function protoFiles(packageName: string): string[] {
+  const folder = join(PROTO_FOLDER, ...packageName.split('.'));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.proto'))
+    .map((name) => join(folder, name));
 }

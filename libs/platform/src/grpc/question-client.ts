@@ -11,7 +11,7 @@ import { loadSync } from '@grpc/proto-loader';
 import { errorCodes, type ErrorCode } from '@portfel/contracts';
 import { inSpan, SpanKind, traceHeaders } from '@portfel/messaging';
 import { ProblemError } from '../problem';
-import { PROTO_LOADING, protoFile, type QuestionService } from './proto';
+import { PROTO_LOADING, protoFiles, type QuestionService } from './proto';
 
 const MAX_MESSAGE_BYTES = 1_000_000;
 /** A question changes nothing: one that met a stopping instance is asked again, of the next one. */
@@ -54,7 +54,7 @@ export function createQuestionClient<S>(
   address: string,
   options: { serviceToken: string; deadlineMs?: number },
 ): QuestionClient<S> {
-  const loaded = loadPackageDefinition(loadSync(protoFile(service.package), PROTO_LOADING));
+  const loaded = loadPackageDefinition(loadSync(protoFiles(service.package), PROTO_LOADING));
   const scope = service.package.split('.').reduce((at, part) => at[part] as GrpcObject, loaded);
   const ClientClass = scope[service.name] as unknown as new (...args: unknown[]) => Client;
   const client = new ClientClass(target(address), credentials.createInsecure(), {

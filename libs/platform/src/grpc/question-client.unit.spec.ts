@@ -1,7 +1,7 @@
 import { loadPackageDefinition, Server, ServerCredentials, status, type GrpcObject } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import type { AuthQueryService } from '@portfel/contracts';
-import { protoFile, PROTO_LOADING } from './proto';
+import { protoFiles, PROTO_LOADING } from './proto';
 import { createQuestionClient, type QuestionClient } from './question-client';
 
 const service = { package: 'portfel.auth.v1', name: 'AuthQueryService' };
@@ -13,7 +13,7 @@ describe('a question', () => {
   let asked = 0;
 
   beforeAll(async () => {
-    const loaded = loadPackageDefinition(loadSync(protoFile(service.package), PROTO_LOADING));
+    const loaded = loadPackageDefinition(loadSync(protoFiles(service.package), PROTO_LOADING));
     const scope = service.package.split('.').reduce((at, part) => at[part] as GrpcObject, loaded);
     server = new Server();
     server.addService((scope[service.name] as unknown as { service: never }).service, {

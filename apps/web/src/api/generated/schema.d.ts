@@ -7361,7 +7361,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `account-limit-reached`: This wallet has all the accounts it may have. No other can be opened.
+             * @description `asset-archived`: This asset is archived: nothing of it moves any more.
+             *
+             *     `account-limit-reached`: This wallet has all the accounts it may have. No other can be opened.
              *
              *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
              */
@@ -7372,7 +7374,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "account-limit-reached" | "idempotency-key-reused";
+                        code?: "asset-archived" | "account-limit-reached" | "idempotency-key-reused";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -7565,7 +7567,7 @@ export interface operations {
              *
              *     `recipient-not-found`: The recipient has no wallet that could be paid. Check the name.
              *
-             *     `recipient-has-no-account`: The recipient has no open account in this asset. Ask them to open one.
+             *     `recipient-has-no-account`: The recipient has no open account in this asset, and cannot be given another. Choose another asset.
              *
              *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
              *
