@@ -10,6 +10,7 @@ import {
   type UntypedHandleCall,
 } from '@grpc/grpc-js';
 import type {
+  AssetQueryService,
   AuthQueryService,
   ErrorCode,
   ExchangeQueryService,
@@ -22,7 +23,8 @@ import type {
   WalletQueryService,
 } from '@portfel/contracts';
 
-type Questions = AuthQueryService &
+type Questions = AssetQueryService &
+  AuthQueryService &
   ExchangeQueryService &
   HoldQueryService &
   NotificationQueryService &

@@ -25,6 +25,16 @@ import { SettlePaymentHandler } from './payments/settle-payment.handler';
 import { OwnCommands } from './policy/own-commands';
 import { DataKeys } from './storage/data-keys';
 import { HoldStore } from './storage/hold.store';
+import { ArchiveAssetHandler } from './assets/archive-asset.handler';
+import { BurnAssetHandler } from './assets/burn-asset.handler';
+import { CreateAssetHandler } from './assets/create-asset.handler';
+import { EditAssetHandler } from './assets/edit-asset.handler';
+import { GetAssetQuery } from './assets/get-asset.query';
+import { GrantAssetHandler } from './assets/grant-asset.handler';
+import { ListAssetsQuery } from './assets/list-assets.query';
+import { ReceivingAccounts } from './policy/receiving-accounts';
+import { AssetStore } from './storage/asset.store';
+import { LabelStore } from './storage/label.store';
 import { LedgerStore } from './storage/ledger.store';
 import { MemoStore } from './storage/memo.store';
 import { QuoteStore } from './storage/quote.store';
@@ -34,10 +44,13 @@ import { PaymentStore } from './storage/payment.store';
 import { entities, migrations } from './storage/schema';
 import { StatementStore } from './storage/statement.store';
 import { WalletStore } from './storage/wallet.store';
+import { ReverseTransferHandler } from './transfers/reverse-transfer.handler';
 import { TransferFundsHandler } from './transfers/transfer-funds.handler';
+import { CloseLedgerAccountHandler } from './wallets/close-ledger-account.handler';
 import { CloseWalletWhenAccountClosedHandler } from './wallets/close-wallet-when-account-closed.handler';
 import { GetWalletQuery } from './wallets/get-wallet.query';
 import { ListMovementsQuery } from './wallets/list-movements.query';
+import { NameAccountHandler } from './wallets/name-account.handler';
 import { OpenAccountHandler } from './wallets/open-account.handler';
 import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-when-account-registered.handler';
 import type { WalletConfig } from './wallet.config';
@@ -48,6 +61,8 @@ import type { WalletConfig } from './wallet.config';
     OpenWalletWhenAccountRegisteredHandler,
     CloseWalletWhenAccountClosedHandler,
     OpenAccountHandler,
+    CloseLedgerAccountHandler,
+    NameAccountHandler,
     TransferFundsHandler,
     PlaceHoldHandler,
     CaptureHoldHandler,
@@ -64,10 +79,16 @@ import type { WalletConfig } from './wallet.config';
     RequestDepositHandler,
     RequestWithdrawalHandler,
     SettlePaymentHandler,
-    GetWalletQuery,
-    ListMovementsQuery,
     ListPaymentsQuery,
     GetPaymentQuery,
+    ReverseTransferHandler,
+    CreateAssetHandler,
+    EditAssetHandler,
+    ArchiveAssetHandler,
+    GrantAssetHandler,
+    BurnAssetHandler,
+    ListAssetsQuery,
+    GetAssetQuery,
   ],
   providers: [
     ...postgresProviders({ entities, migrations }, CONFIG),
@@ -79,6 +100,9 @@ import type { WalletConfig } from './wallet.config';
     HoldSweeper,
     QuoteStore,
     MemoStore,
+    AssetStore,
+    LabelStore,
+    ReceivingAccounts,
     DataKeys,
     PaymentStore,
     PaymentJobs,

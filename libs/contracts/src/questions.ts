@@ -70,6 +70,14 @@ export type {
   PaymentQueryService,
 } from './generated/portfel/wallet/v1/payments';
 export type {
+  AssetDetails,
+  AssetQueryService,
+  GetAssetRequest,
+  GetAssetResponse,
+  ListAssetsRequest,
+  ListAssetsResponse,
+} from './generated/portfel/wallet/v1/assets';
+export type {
   Asset,
   GetWalletRequest,
   GetWalletResponse,

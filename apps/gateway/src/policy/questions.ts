@@ -1,5 +1,6 @@
 import { Inject, type Provider } from '@nestjs/common';
 import type {
+  AssetQueryService,
   AuthQueryService,
   ExchangeQueryService,
   HoldQueryService,
@@ -20,6 +21,7 @@ export type StatementQuestions = QuestionClient<StatementQueryService>;
 export type PaymentQuestions = QuestionClient<PaymentQueryService>;
 export type HoldQuestions = QuestionClient<HoldQueryService>;
 export type ExchangeQuestions = QuestionClient<ExchangeQueryService>;
+export type AssetQuestions = QuestionClient<AssetQueryService>;
 export type NotificationQuestions = QuestionClient<NotificationQueryService>;
 /** One client per context that handles commands. */
 export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
@@ -31,6 +33,7 @@ const STATEMENT = Symbol('statement-questions');
 const PAYMENTS = Symbol('payment-questions');
 const HOLDS = Symbol('hold-questions');
 const EXCHANGES = Symbol('exchange-questions');
+const ASSETS = Symbol('asset-questions');
 const NOTIFICATION = Symbol('notification-questions');
 const OPERATIONS = Symbol('operation-questions');
 
@@ -41,6 +44,7 @@ export const AskStatement = () => Inject(STATEMENT);
 export const AskPayments = () => Inject(PAYMENTS);
 export const AskHolds = () => Inject(HOLDS);
 export const AskExchanges = () => Inject(EXCHANGES);
+export const AskAssets = () => Inject(ASSETS);
 export const AskNotification = () => Inject(NOTIFICATION);
 export const AskOperations = () => Inject(OPERATIONS);
 
@@ -58,6 +62,7 @@ export const questionClients: Provider[] = [
   client<PaymentQueryService>(PAYMENTS, 'portfel.wallet.v1', 'PaymentQueryService', (config) => config.WALLET_GRPC),
   client<HoldQueryService>(HOLDS, 'portfel.wallet.v1', 'HoldQueryService', (config) => config.WALLET_GRPC),
   client<ExchangeQueryService>(EXCHANGES, 'portfel.wallet.v1', 'ExchangeQueryService', (config) => config.WALLET_GRPC),
+  client<AssetQueryService>(ASSETS, 'portfel.wallet.v1', 'AssetQueryService', (config) => config.WALLET_GRPC),
   client<NotificationQueryService>(
     NOTIFICATION,
     'portfel.notification.v1',

@@ -10,6 +10,7 @@ export const WalletAnswer = z
   .object({
     id: z.uuid(),
     openedAt: z.iso.datetime(),
+    /** Closed ones among them. */
     accounts: z.array(
       z.object({
         id: z.uuid(),
@@ -26,6 +27,10 @@ export const WalletAnswer = z
         balance: MinorUnits,
         /** What holds set aside of it. */
         held: MinorUnits,
+        /** What I call it, if anything. */
+        label: z.string().optional(),
+        /** Absent while it is open. */
+        closedAt: z.iso.datetime().optional(),
       }),
     ),
     movements: z.object({

@@ -2,6 +2,7 @@ import type { Metadata } from '@grpc/grpc-js';
 import { Inject } from '@nestjs/common';
 import type { GetWalletRequest, GetWalletResponse } from '@portfel/contracts';
 import { CONFIG, isAskedBy, notFound, Question, Questions } from '@portfel/platform';
+import { LabelStore } from '../storage/label.store';
 import { StatementStore } from '../storage/statement.store';
 import { WalletStore } from '../storage/wallet.store';
 import type { WalletConfig } from '../wallet.config';
@@ -14,6 +15,7 @@ export class GetWalletQuery {
   constructor(
     private readonly wallets: WalletStore,
     private readonly statement: StatementStore,
+    private readonly labels: LabelStore,
     @Inject(CONFIG) private readonly config: Pick<WalletConfig, 'TRANSFER_FEE_PER_MILLE'>,
   ) {}
 
@@ -22,15 +24,18 @@ export class GetWalletQuery {
     const wallet = isAskedBy(metadata, ownerId) ? await this.wallets.findByOwner(ownerId) : undefined;
     if (!wallet) throw notFound('wallet-not-found');
     const movements = await this.statement.latestMovements(wallet.id, LATEST_MOVEMENTS);
+    const labels = await this.labels.read(ownerId);
     return {
       walletId: wallet.id,
       openedAt: wallet.openedAt.toISOString(),
-      accounts: wallet.accounts.map(({ id, number, asset, balance, held }) => ({
+      accounts: wallet.accounts.map(({ id, number, asset, balance, held, closedAt }) => ({
         accountId: id,
         number,
         asset,
         balance: balance.toString(),
         held: held.toString(),
+        label: labels.get(id),
+        closedAt: closedAt?.toISOString(),
       })),
       movements: movements.rows.map(toMovement),
       movementCount: movements.count,
