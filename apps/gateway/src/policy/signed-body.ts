@@ -14,7 +14,7 @@ export function keepSignedBodies(app: NestFastifyApplication): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeContentTypeParser('application/json');
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    const config = request.routeOptions.config as Readonly<Record<string, unknown>> | undefined;
+    const config = request.routeOptions.config as unknown as Readonly<Record<string, unknown>> | undefined;
     if (config?.[SIGNED_ROUTE] === true) (request as SignedRequest).signedBody = String(body);
     return parse(request, String(body), done);
   });

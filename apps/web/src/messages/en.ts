@@ -3,6 +3,7 @@ import { account } from './en/account';
 import { auth } from './en/auth';
 import { authorize } from './en/authorize';
 import { crashed } from './en/crashed';
+import { exchange } from './en/exchange';
 import { frame } from './en/frame';
 import { home, homeStart } from './en/home';
 import { payment } from './en/payment';
@@ -32,6 +33,7 @@ export const screens = {
   ...transfer,
   ...statement,
   ...payment,
+  ...exchange,
   ...problems,
 };
 

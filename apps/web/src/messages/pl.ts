@@ -3,6 +3,7 @@ import { account } from './pl/account';
 import { auth } from './pl/auth';
 import { authorize } from './pl/authorize';
 import { crashed } from './pl/crashed';
+import { exchange } from './pl/exchange';
 import { frame } from './pl/frame';
 import { home, homeStart } from './pl/home';
 import { payment } from './pl/payment';
@@ -32,6 +33,7 @@ export const screens = {
   ...transfer,
   ...statement,
   ...payment,
+  ...exchange,
   ...problems,
 };
 

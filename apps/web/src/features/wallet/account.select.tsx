@@ -1,6 +1,6 @@
 import { NativeSelect, type NativeSelectProps } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import { available } from './accounts';
+import { available } from './account';
 import type { Account } from './get-wallet.hook';
 import { useAccountName, useMoney } from './use-money';
 

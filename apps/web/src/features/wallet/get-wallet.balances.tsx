@@ -1,20 +1,25 @@
 import { Paper, Text, Title } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { available } from './accounts';
+import { TextLink } from '@/ui/links';
+import { available, openAccounts } from './account';
 import { AreaChart } from './area-chart';
 import type { Account, Wallet } from './get-wallet.hook';
 import styles from './get-wallet.module.scss';
 import { useAccountName, useMoney } from './use-money';
 
 /** One card per account; it leads to what happened on it. */
-export function Balances({ wallet: { accounts, movements } }: { wallet: Wallet }) {
+export function Balances({ wallet }: { wallet: Wallet }) {
   const t = useTranslations('wallet');
+  const accounts = openAccounts(wallet);
   return (
     <section className={styles.section} aria-labelledby="balances">
-      <Title order={2} id="balances">
-        {t('balances')}
-      </Title>
+      <div className={styles.headingRow}>
+        <Title order={2} id="balances">
+          {t('balances')}
+        </Title>
+        <TextLink href="/wallet/accounts">{t('manageAccounts')}</TextLink>
+      </div>
       {accounts.length === 0 && (
         <Text c="dimmed" mt="xs">
           {t('noAccounts')}
@@ -22,7 +27,7 @@ export function Balances({ wallet: { accounts, movements } }: { wallet: Wallet }
       )}
       <ul className={styles.cards}>
         {accounts.map((account) => (
-          <AccountCard key={account.id} account={account} rows={movements.rows} />
+          <AccountCard key={account.id} account={account} rows={wallet.movements.rows} />
         ))}
       </ul>
     </section>
@@ -57,17 +62,15 @@ function AccountCard({ account, rows }: { account: Account; rows: Wallet['moveme
           </Text>
         )}
       </div>
-      <AreaChart values={balancesOf(rows, id)} />
+      <AreaChart values={balancesOf(rows, account)} />
     </Paper>
   );
 }
 
 /** What an account held after each of its latest movements, oldest first. A picture needs no more digits than a number has. */
-function balancesOf(rows: Wallet['movements']['rows'], accountId: string): number[] {
-  const own = rows.filter((row) => row.accountId === accountId);
-  const before = own.at(-1);
-  return [
-    ...(before ? [Number(BigInt(before.balanceAfter) - BigInt(before.amount))] : []),
-    ...own.map((row) => Number(row.balanceAfter)).reverse(),
-  ];
+function balancesOf(rows: Wallet['movements']['rows'], { id, balance }: Account): number[] {
+  const own = rows.filter((row) => row.accountId === id);
+  const first = own.at(-1);
+  const before = first ? BigInt(first.balanceAfter) - BigInt(first.amount) : BigInt(balance);
+  return [Number(before), ...own.map((row) => Number(row.balanceAfter)).reverse(), Number(balance)];
 }

@@ -9,6 +9,7 @@ import { FirstStep } from './get-wallet.first-step';
 import type { Wallet } from './get-wallet.hook';
 import { LatestMovements } from './get-wallet.latest';
 import styles from './get-wallet.module.scss';
+import { ActiveHolds } from './holds/list-holds.section';
 import { WalletSkeleton } from './get-wallet.skeleton';
 import { WalletFrame } from './wallet-frame';
 
@@ -38,6 +39,7 @@ function WalletContent({ wallet }: { wallet: Wallet }) {
       </div>
       {untouched && <FirstStep />}
       <Balances wallet={wallet} />
+      <ActiveHolds wallet={wallet} />
       <LatestMovements wallet={wallet} />
     </>
   );

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl';
-import { available } from './accounts';
+import { available } from './account';
 import type { Account } from './get-wallet.hook';
 import { formatMoney, formatMovement, parseAmount, type Money } from './money';
 
@@ -35,5 +35,5 @@ export function useAmountFault() {
 /** What an account is called: as its owner calls it, else as its asset is called. */
 export function useAccountName(): (account: Account) => string {
   const nameOf = useAssetName();
-  return ({ asset }) => nameOf(asset);
+  return ({ asset, label }) => label || nameOf(asset);
 }

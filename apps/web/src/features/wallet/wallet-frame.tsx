@@ -15,7 +15,7 @@ import { WalletOpening } from './get-wallet.opening';
 import { useLive } from './live.hook';
 import styles from './wallet-frame.module.scss';
 
-const sections = { overview: '/wallet', statement: '/wallet/statement' } as const;
+const sections = { overview: '/wallet', statement: '/wallet/statement', accounts: '/wallet/accounts' } as const;
 
 interface WalletFrameProps {
   /** Of the content: a form is narrow. */

@@ -40,7 +40,7 @@ export const payment = {
     why: 'Why',
     failures: {
       declined: 'The bank declined it. Nothing was taken from you.',
-      'account-unknown': 'The bank does not know this account.',
+      'not-possible': 'The bank cannot make this payment.',
     },
     when: 'When',
     reference: 'Reference of the bank',

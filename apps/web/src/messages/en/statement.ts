@@ -70,5 +70,12 @@ export const statement = {
     unknown: 'There is no such movement',
     unknownText: 'It may belong to another wallet. Look for it in the statement.',
     failed: 'We could not load this movement',
+    refund: {
+      ask: 'Give it back',
+      question: 'Give {amount} back to {name}? The whole of it goes back, and this cannot be undone.',
+      yes: 'Give it back',
+      no: 'Keep it',
+      done: '{name} has {amount} back.',
+    },
   },
 } as const;

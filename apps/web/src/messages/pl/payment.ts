@@ -43,7 +43,7 @@ export const payment: Translation<typeof english> = {
     why: 'Dlaczego',
     failures: {
       declined: 'Bank odmówił. Nic Ci nie zabrano.',
-      'account-unknown': 'Bank nie zna tego rachunku.',
+      'not-possible': 'Bank nie może wykonać tej płatności.',
     },
     when: 'Kiedy',
     reference: 'Numer w banku',

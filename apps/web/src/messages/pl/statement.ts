@@ -72,5 +72,12 @@ export const statement: Translation<typeof english> = {
     unknown: 'Nie ma takiej operacji',
     unknownText: 'Może należy do innego portfela. Poszukaj jej w wyciągu.',
     failed: 'Nie udało się wczytać tej operacji',
+    refund: {
+      ask: 'Oddaj',
+      question: 'Oddać {amount}? Otrzyma: {name}. Wraca cała kwota i nie da się tego cofnąć.',
+      yes: 'Oddaj',
+      no: 'Zatrzymaj',
+      done: 'Oddano {amount}; otrzymuje: {name}.',
+    },
   },
 };

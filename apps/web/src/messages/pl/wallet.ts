@@ -8,11 +8,12 @@ export const wallet: Translation<typeof english> = {
     greeting: 'Dzień dobry, {username}',
     openedAt: 'Otwarty {date}',
     loading: 'Wczytujemy Twój portfel',
-    sections: { navigation: 'Portfel', overview: 'Przegląd', statement: 'Wyciąg' },
+    sections: { navigation: 'Portfel', overview: 'Przegląd', statement: 'Wyciąg', accounts: 'Rachunki' },
     balances: 'Salda',
     accountNumber: 'Nr {number}',
     noAccounts: 'W tym portfelu nie ma jeszcze rachunków.',
     movements: 'Ostatnie operacje',
+    manageAccounts: 'Zarządzaj rachunkami',
     allMovements:
       '{count, plural, one {Cała # operacja} few {Wszystkie # operacje} many {Wszystkie # operacji} other {Wszystkie # operacji}}',
     availableAndHeld: 'dostępne {available}, zablokowane {held}',

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { focusField } from '@/ui/form-problem';
 import { SubmitButton } from '@/ui/submit-button';
 import { AccountSelect } from '../account.select';
-import { accountOf, available, firstChoice } from '../accounts';
+import { accountOf, available, firstChoice, openAccounts } from '../account';
 import { AmountField } from '../amount.field';
 import type { Account, Wallet } from '../get-wallet.hook';
 import { useAmountFault, useMoney } from '../use-money';
@@ -20,7 +20,8 @@ export interface PaymentValues {
 export type PaymentForm = ReturnType<typeof usePaymentForm>;
 
 /** The accounts a bank can pay to and from. */
-export const payable = ({ accounts }: Wallet): Account[] => accounts.filter(({ asset }) => asset.kind === 'money');
+export const payable = (wallet: Wallet): Account[] =>
+  openAccounts(wallet).filter(({ asset }) => asset.kind === 'money');
 
 /** The form of a payment, kept while its review is shown. */
 export function usePaymentForm(wallet: Wallet, direction: Direction) {
@@ -28,7 +29,7 @@ export function usePaymentForm(wallet: Wallet, direction: Direction) {
   const faultOf = useAmountFault();
   return useForm<PaymentValues>({
     initialValues: {
-      accountId: firstChoice({ ...wallet, accounts: payable(wallet) })?.id ?? '',
+      accountId: firstChoice(payable(wallet))?.id ?? '',
       amount: '',
       iban: '',
     },

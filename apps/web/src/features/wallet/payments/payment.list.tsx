@@ -1,6 +1,6 @@
 import { Badge, Paper, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'use-intl';
-import { accountOf } from '../accounts';
+import { accountOf } from '../account';
 import type { Wallet } from '../get-wallet.hook';
 import { useMoney } from '../use-money';
 import { usePayments, type Payment } from './payment.hook';

@@ -3,7 +3,7 @@ import { IconBuildingBank } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { ApiProblem } from '@/api/problem';
 import { ProblemAlert } from '@/ui/problem-alert';
-import { available } from '../accounts';
+import { available } from '../account';
 import { Facts } from '../facts';
 import type { Account } from '../get-wallet.hook';
 import { PendingChip } from '../pending-chip';

@@ -8,7 +8,7 @@ import { useSecondFactor } from '@/features/auth/use-second-factor';
 import { focusField, showAtFields } from '@/ui/form-problem';
 import { useProblemText } from '@/ui/use-problem-text';
 import { useSingleFlight } from '@/ui/use-single-flight';
-import { accountOf } from '../accounts';
+import { accountOf } from '../account';
 import type { Wallet } from '../get-wallet.hook';
 import { parseAmount } from '../money';
 import { MoneyFormSkeleton } from '../money-form.skeleton';

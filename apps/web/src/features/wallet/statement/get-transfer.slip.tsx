@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { ButtonLink, TextLink } from '@/ui/links';
-import { accountOf } from '../accounts';
+import { accountOf } from '../account';
 import { Facts } from '../facts';
 import type { Wallet } from '../get-wallet.hook';
 import { OperationId } from '../operation-id';
@@ -9,6 +9,7 @@ import { useAccountName, useMoney } from '../use-money';
 import type { Transfer } from './get-transfer.hook';
 import { assetOf, useMovementName } from './movement';
 import { MovementIcon } from './movement.row';
+import { ReverseTransfer } from './reverse-transfer.button';
 
 /** All there is to know of a transfer, with the way to what it takes back and to what took it back. */
 export function TransferSlip({ wallet, transfer }: { wallet: Wallet; transfer: Transfer }) {
@@ -21,6 +22,7 @@ export function TransferSlip({ wallet, transfer }: { wallet: Wallet; transfer: T
   const { id, kind, legs, counterparty, memo, reverses, reversedBy } = transfer;
   const [first] = legs as [Transfer['legs'][number]];
   const credit = !first.amount.startsWith('-');
+  const refundable = kind === 'transfer' && credit && legs.length === 1 && !reversedBy;
   const nameOfAccount = (accountId: string) => {
     const account = accountOf(wallet, accountId);
     return account ? accountName(account) : t('closedAccount');
@@ -37,6 +39,9 @@ export function TransferSlip({ wallet, transfer }: { wallet: Wallet; transfer: T
           <ButtonLink href="/wallet/statement" variant="default">
             {t('toStatement')}
           </ButtonLink>
+          {refundable && counterparty && (
+            <ReverseTransfer transferId={id} name={counterparty} amount={money(first.amount, assetOf(wallet, first))} />
+          )}
           {counterparty && kind === 'transfer' && (
             <ButtonLink href={`/wallet/send?to=${encodeURIComponent(counterparty)}`}>
               {t('sendTo', { name: counterparty })}

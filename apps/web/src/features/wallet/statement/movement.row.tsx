@@ -24,7 +24,8 @@ export function MovementRow({ row, wallet, withDate }: { row: Movement; wallet: 
   const { dateTime } = useFormatter();
   const asset = assetOf(wallet, row);
   const credit = !row.amount.startsWith('-');
-  const at = dateTime(new Date(row.occurredAt), { timeStyle: 'short', ...(withDate && { dateStyle: 'medium' }) });
+  const day = withDate && ({ day: 'numeric', month: 'short' } as const);
+  const at = dateTime(new Date(row.occurredAt), { hour: 'numeric', minute: '2-digit', ...day });
   return (
     <li className={styles.row}>
       <Link href={`/wallet/transfers/${row.transferId}`} className={styles.link} prefetch={false}>

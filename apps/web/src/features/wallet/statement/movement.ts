@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '@/api/client';
-import { accountOf } from '../accounts';
+import { accountOf } from '../account';
 import type { Wallet } from '../get-wallet.hook';
 import type { Money } from '../money';
 

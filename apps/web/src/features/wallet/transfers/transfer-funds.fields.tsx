@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { focusField } from '@/ui/form-problem';
 import { SubmitButton } from '@/ui/submit-button';
 import { AccountSelect } from '../account.select';
-import { accountOf, available, othersLike } from '../accounts';
+import { accountOf, available, openAccounts, othersLike } from '../account';
 import { AmountField } from '../amount.field';
 import type { Wallet } from '../get-wallet.hook';
 import { useMoney } from '../use-money';
@@ -30,7 +30,7 @@ export function TransferFields({ wallet, form, busy, onReview }: TransferFieldsP
     <form method="post" noValidate onSubmit={form.onSubmit(onReview, (errors) => focusField(Object.keys(errors)[0]))}>
       <Title order={1}>{t('heading')}</Title>
       <Stack gap="lg" mt="lg">
-        {wallet.accounts.length > 1 && (
+        {openAccounts(wallet).length > 1 && (
           <SegmentedControl
             fullWidth
             aria-label={t('kind')}
@@ -45,7 +45,7 @@ export function TransferFields({ wallet, form, busy, onReview }: TransferFieldsP
         <AccountSelect
           label={t('from')}
           name="fromAccountId"
-          accounts={wallet.accounts}
+          accounts={openAccounts(wallet)}
           {...form.getInputProps('fromAccountId')}
         />
         {to === 'own' && (

@@ -2,7 +2,7 @@ import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { isUsername } from '@/features/auth/sign-up.rules';
 import { useSession } from '@/session/session.store';
-import { accountOf, firstChoice, othersLike } from '../accounts';
+import { accountOf, firstChoice, openAccounts, othersLike } from '../account';
 import type { Wallet } from '../get-wallet.hook';
 import { useAmountFault } from '../use-money';
 
@@ -34,7 +34,7 @@ export function useTransferForm(wallet: Wallet, start: TransferStart) {
       to: 'person',
       username: start.to ?? '',
       toAccountId: '',
-      fromAccountId: firstChoice(wallet, start.from)?.id ?? '',
+      fromAccountId: firstChoice(openAccounts(wallet), start.from)?.id ?? '',
       amount: '',
       memo: '',
     },

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { ApiProblem } from '@/api/problem';
 import { Avatar } from '@/features/profile/avatar';
 import { ProblemAlert } from '@/ui/problem-alert';
-import { available } from '../accounts';
+import { available } from '../account';
 import { Facts } from '../facts';
 import type { Account } from '../get-wallet.hook';
 import styles from '../money-form.module.scss';
