@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { ArchiveAssetRoute } from './assets/archive-asset.route';
+import { BurnAssetRoute } from './assets/burn-asset.route';
+import { CreateAssetRoute } from './assets/create-asset.route';
+import { EditAssetRoute } from './assets/edit-asset.route';
+import { GetAssetRoute } from './assets/get-asset.route';
+import { GrantAssetRoute } from './assets/grant-asset.route';
+import { ListAssetsRoute } from './assets/list-assets.route';
 import { ActivatePhoneRoute } from './auth/activate-phone.route';
 import { ActivateTotpRoute } from './auth/activate-totp.route';
 import { ChangeEmailRoute } from './auth/change-email.route';
@@ -52,6 +59,7 @@ import { AccessTokenGuard } from './policy/access-token.guard';
 import { AccessTokenStrategy } from './policy/access-token.strategy';
 import { AddressLimits } from './policy/address-limits';
 import { ClientGuard } from './policy/client.guard';
+import { AssetIds } from './policy/asset-ids';
 import { Commands } from './policy/commands';
 import { CrossSiteGuard } from './policy/cross-site.guard';
 import { LiveSessions } from './policy/live-sessions';
@@ -73,6 +81,7 @@ import { GetPublicProfileRoute } from './user/get-public-profile.route';
 import { GetSettingsRoute } from './user/get-settings.route';
 import { RemovePhotoRoute } from './user/remove-photo.route';
 import { SetPhotoRoute } from './user/set-photo.route';
+import { CloseLedgerAccountRoute } from './wallet/close-ledger-account.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
 import { GetTransferRoute } from './wallet/get-transfer.route';
 import { GetValuationRoute } from './wallet/get-valuation.route';
@@ -86,6 +95,8 @@ import { GetQuoteRoute } from './wallet/get-quote.route';
 import { ListHoldsRoute } from './wallet/list-holds.route';
 import { PlaceHoldRoute } from './wallet/place-hold.route';
 import { ReleaseHoldRoute } from './wallet/release-hold.route';
+import { NameAccountRoute } from './wallet/name-account.route';
+import { ReverseTransferRoute } from './wallet/reverse-transfer.route';
 import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
 /** The one public door: routes, and the policy every route stands under. */
@@ -129,7 +140,12 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     GetPhotoRoute,
     GetWalletRoute,
     OpenAccountRoute,
+    CloseLedgerAccountRoute,
+    NameAccountRoute,
     TransferFundsRoute,
+    ListStatementRoute,
+    GetStatementFileRoute,
+    GetTransferRoute,
     RequestDepositRoute,
     RequestWithdrawalRoute,
     ListPaymentsRoute,
@@ -155,6 +171,15 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     DeleteBookMovementRoute,
     GetBookMonthRoute,
     SetRealBalanceRoute,
+    OpenStreamRoute,
+    ReverseTransferRoute,
+    ListAssetsRoute,
+    GetAssetRoute,
+    CreateAssetRoute,
+    EditAssetRoute,
+    ArchiveAssetRoute,
+    GrantAssetRoute,
+    BurnAssetRoute,
     GetInteractionRoute,
     AnswerInteractionRoute,
     GetOperationRoute,
@@ -163,6 +188,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     ...questionClients,
     Commands,
     Statements,
+    AssetIds,
     OperationIds,
     LiveSessions,
     Streams,

@@ -10,6 +10,7 @@ import {
   type UntypedHandleCall,
 } from '@grpc/grpc-js';
 import type {
+  AssetQueryService,
   AuthQueryService,
   BookkeepingQueryService,
   ErrorCode,
@@ -23,7 +24,8 @@ import type {
   WalletQueryService,
 } from '@portfel/contracts';
 
-type Questions = AuthQueryService &
+type Questions = AssetQueryService &
+  AuthQueryService &
   ExchangeQueryService &
   HoldQueryService &
   BookkeepingQueryService &

@@ -92,6 +92,7 @@ function exampleOf(document: Document, schema: Schema, name = ''): unknown {
   if (type === 'string' && /password/i.test(name)) return 'Secret-12345';
   if (type === 'string') return TEXTS[format ?? name] ?? 'abc'.padEnd(schema.minLength ?? 0, 'x');
   if (type === 'boolean') return true;
+  if (type === 'object') return {};
   if (type === 'array') return items ? [exampleOf(document, items)] : [];
   return 1;
 }

@@ -35,21 +35,44 @@ import { GetTransferQuery } from './statements/get-transfer.query';
 import { GetValuationQuery } from './statements/get-valuation.query';
 import { ListStatementQuery } from './statements/list-statement.query';
 import { SumUpStatementQuery } from './statements/sum-up-statement.query';
+import { BankApi } from './payments/bank-api';
+import { GetPaymentQuery } from './payments/get-payment.query';
+import { ListPaymentsQuery } from './payments/list-payments.query';
+import { PAYMENT_PROVIDER } from './payments/payment-provider';
+import { PaymentRequests } from './payments/payment-requests';
+import { PaymentSender } from './payments/payment-sender';
+import { RequestDepositHandler } from './payments/request-deposit.handler';
+import { RequestWithdrawalHandler } from './payments/request-withdrawal.handler';
+import { SettlePaymentHandler } from './payments/settle-payment.handler';
+import { OwnCommands } from './policy/own-commands';
 import { DataKeys } from './storage/data-keys';
 import { HoldStore } from './storage/hold.store';
+import { ArchiveAssetHandler } from './assets/archive-asset.handler';
+import { BurnAssetHandler } from './assets/burn-asset.handler';
+import { CreateAssetHandler } from './assets/create-asset.handler';
+import { EditAssetHandler } from './assets/edit-asset.handler';
+import { GetAssetQuery } from './assets/get-asset.query';
+import { GrantAssetHandler } from './assets/grant-asset.handler';
+import { ListAssetsQuery } from './assets/list-assets.query';
+import { ReceivingAccounts } from './policy/receiving-accounts';
+import { AssetStore } from './storage/asset.store';
+import { LabelStore } from './storage/label.store';
 import { LedgerStore } from './storage/ledger.store';
 import { MemoStore } from './storage/memo.store';
-import { PaymentJobs } from './storage/payment-jobs';
-import { PaymentStore } from './storage/payment.store';
 import { QuoteStore } from './storage/quote.store';
 import { RateStore } from './storage/rate.store';
+import { PaymentJobs } from './storage/payment-jobs';
+import { PaymentStore } from './storage/payment.store';
 import { entities, migrations } from './storage/schema';
 import { StatementStore } from './storage/statement.store';
 import { WalletStore } from './storage/wallet.store';
+import { ReverseTransferHandler } from './transfers/reverse-transfer.handler';
 import { TransferFundsHandler } from './transfers/transfer-funds.handler';
+import { CloseLedgerAccountHandler } from './wallets/close-ledger-account.handler';
 import { CloseWalletWhenAccountClosedHandler } from './wallets/close-wallet-when-account-closed.handler';
 import { GetWalletQuery } from './wallets/get-wallet.query';
 import { ListMovementsQuery } from './wallets/list-movements.query';
+import { NameAccountHandler } from './wallets/name-account.handler';
 import { OpenAccountHandler } from './wallets/open-account.handler';
 import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-when-account-registered.handler';
 import type { WalletConfig } from './wallet.config';
@@ -60,6 +83,8 @@ import type { WalletConfig } from './wallet.config';
     OpenWalletWhenAccountRegisteredHandler,
     CloseWalletWhenAccountClosedHandler,
     OpenAccountHandler,
+    CloseLedgerAccountHandler,
+    NameAccountHandler,
     TransferFundsHandler,
     RequestDepositHandler,
     RequestWithdrawalHandler,
@@ -93,6 +118,19 @@ import type { WalletConfig } from './wallet.config';
     GetValuationQuery,
     ListPaymentsQuery,
     GetPaymentQuery,
+    RequestDepositHandler,
+    RequestWithdrawalHandler,
+    SettlePaymentHandler,
+    ListPaymentsQuery,
+    GetPaymentQuery,
+    ReverseTransferHandler,
+    CreateAssetHandler,
+    EditAssetHandler,
+    ArchiveAssetHandler,
+    GrantAssetHandler,
+    BurnAssetHandler,
+    ListAssetsQuery,
+    GetAssetQuery,
   ],
   providers: [
     ...postgresProviders({ entities, migrations }, CONFIG),
@@ -104,6 +142,9 @@ import type { WalletConfig } from './wallet.config';
     HoldSweeper,
     QuoteStore,
     MemoStore,
+    AssetStore,
+    LabelStore,
+    ReceivingAccounts,
     DataKeys,
     BookAccountStore,
     BookMovementStore,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Role } from './auth/role';
 import { ErrorCode } from './errors';
 
 /** Who asked: a signed-in account, a visitor, or a service acting on an event. */
@@ -6,6 +7,8 @@ export const Actor = z.object({
   type: z.enum(['account', 'visitor', 'service']),
   /** Account id or service name; absent for a visitor. */
   id: z.string().max(64).optional(),
+  /** What an account may do beyond an ordinary user, when it asked; services open their areas by it. */
+  role: Role.optional(),
 });
 export type Actor = z.infer<typeof Actor>;
 

@@ -91,6 +91,13 @@ export type {
   Payment,
   PaymentQueryService,
 } from './generated/portfel/wallet/v1/payments';
+  AssetDetails,
+  AssetQueryService,
+  GetAssetRequest,
+  GetAssetResponse,
+  ListAssetsRequest,
+  ListAssetsResponse,
+} from './generated/portfel/wallet/v1/assets';
 export type {
   Asset,
   GetWalletRequest,

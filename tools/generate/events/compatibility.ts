@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { JsonSchema } from './messages';
 
 /** One way in which a shape no longer keeps what it promised to those on the other side of the wire. */
@@ -34,14 +35,23 @@ const ANNOTATIONS = new Set([
   'default',
 ]);
 /** Compared one by one below; whatever else a schema says has to stay as it is, or to go. */
-const COMPARED = new Set([...ANNOTATIONS, ...Object.keys(LIMITS), 'properties', 'required', 'items', 'enum', 'const']);
+const COMPARED = new Set([
+  ...ANNOTATIONS,
+  ...Object.keys(LIMITS),
+  'properties',
+  'required',
+  'items',
+  'enum',
+  'const',
+  'pattern',
+]);
 /** Say what a value is, so that going is a change too. */
 const IDENTITY = new Set(['type', 'secret', 'sealedTo', 'purpose', 'anyOf', 'oneOf', 'allOf', 'additionalProperties']);
 
 /**
  * What breaks between an older and a newer schema of one version: everything a reader of the new shape would refuse
- * although it was valid, and every field that readers of the old shape count on. Wider limits and new enum values pass:
- * readers are deployed before writers. A keyword that is not understood here passes only when it is unchanged.
+ * although it was valid, and every field that readers of the old shape count on. Wider limits and patterns and new enum
+ * values pass: readers are deployed before writers. A keyword that is not understood here passes only when it is unchanged.
  */
 export function breaches(before: JsonSchema, after: JsonSchema, path = ''): Breach[] {
   const found = (what: string, cure: string): Breach => ({ path, what, cure });
@@ -52,6 +62,7 @@ export function breaches(before: JsonSchema, after: JsonSchema, path = ''): Brea
     ...changedFields(before, after, path),
     ...narrowedLimits(before, after, found),
     ...narrowedValues(before, after, found),
+    ...narrowedPattern(before, after, found),
     ...changedKeywords(before, after, found),
     ...changedItems(before, after, path),
   ];
@@ -107,6 +118,17 @@ function narrowedValues(before: JsonSchema, after: JsonSchema, found: Found): Br
   const gone = old.filter((value) => !now.some((other) => sameText(value, other)));
   return gone.length > 0 ? [found(`value ${gone.map(text).join(', ')} removed`, 'keep the value')] : [];
 }
+
+/** Whether one pattern takes all that another took cannot be told in general: a thousand texts are tried. */
+function narrowedPattern(before: JsonSchema, after: JsonSchema, found: Found): Breach[] {
+  const [old, now] = [before.pattern, after.pattern] as (string | undefined)[];
+  if (now === undefined || now === old) return [];
+  const refused = (one: string) => !new RegExp(now, 'u').test(one);
+  if (old !== undefined && !fc.sample(textsOf(old), { numRuns: 1_000, seed: 1 }).some(refused)) return [];
+  return [found(`pattern ${text(old)} became ${text(now)}`, 'keep what was allowed')];
+}
+
+const textsOf = (pattern: string) => fc.stringMatching(new RegExp(pattern, 'u'));
 
 function changedKeywords(before: JsonSchema, after: JsonSchema, found: Found): Breach[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]

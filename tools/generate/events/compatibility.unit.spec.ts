@@ -31,6 +31,7 @@ describe('breaches of a schema', () => {
     ['a value was added to an enum', { reason: z.enum(['gift', 'sale', 'prize']) }],
     ['limits became wider', { note: z.string().max(60).optional(), count: z.int().min(0).max(10) }],
     ['a pattern went', { code: z.string() }],
+    ['a pattern takes more than it took', { code: z.string().regex(/^[A-Z]+[0-9]*$/) }],
     ['only words for people changed', { code: Placed.code.describe('as on the label').meta({ title: 'Code' }) }],
   ])('has none when %s', (_what, change) => {
     expect(told(change)).toEqual([]);

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Actor, Language } from '@portfel/contracts';
+import { Role, type Actor, type Language } from '@portfel/contracts';
 import { ProblemError } from '@portfel/platform';
 import { preferredLanguage } from './preferred-language';
 
@@ -39,7 +39,7 @@ export const FromCaller = createParamDecorator((_: unknown, context: ExecutionCo
   const { user } = request;
   return {
     signedIn: user,
-    actor: user ? { type: 'account', id: user.accountId } : { type: 'visitor' },
+    actor: user ? actorOf(user) : { type: 'visitor' },
     correlationId: request.correlationId,
     idempotencyKey: idempotencyKey(request.headers['idempotency-key']),
     preferredWaitMs: preferredWait(request.headers.prefer),
@@ -47,6 +47,12 @@ export const FromCaller = createParamDecorator((_: unknown, context: ExecutionCo
     language: preferredLanguage(request.headers['accept-language']),
   };
 });
+
+/** Their role now, as the session tells it (PF-U08); that of everybody is left out. */
+function actorOf({ accountId: id, role: told }: SignedIn): Actor {
+  const role = Role.exclude(['user']).safeParse(told).data;
+  return role ? { type: 'account', id, role } : { type: 'account', id };
+}
 
 function idempotencyKey(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;

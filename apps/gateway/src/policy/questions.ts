@@ -1,13 +1,14 @@
 import { Inject, type Provider } from '@nestjs/common';
 import type {
+  AssetQueryService,
   AuthQueryService,
   BookkeepingQueryService,
   ExchangeQueryService,
   HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
-  PaymentQueryService,
   StatementQueryService,
+  PaymentQueryService,
   UserQueryService,
   WalletQueryService,
 } from '@portfel/contracts';
@@ -20,8 +21,10 @@ export type WalletQuestions = QuestionClient<WalletQueryService>;
 export type BookkeepingQuestions = QuestionClient<BookkeepingQueryService>;
 export type PaymentQuestions = QuestionClient<PaymentQueryService>;
 export type StatementQuestions = QuestionClient<StatementQueryService>;
+export type PaymentQuestions = QuestionClient<PaymentQueryService>;
 export type HoldQuestions = QuestionClient<HoldQueryService>;
 export type ExchangeQuestions = QuestionClient<ExchangeQueryService>;
+export type AssetQuestions = QuestionClient<AssetQueryService>;
 export type NotificationQuestions = QuestionClient<NotificationQueryService>;
 /** One client per context that handles commands. */
 export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
@@ -32,8 +35,10 @@ const WALLET = Symbol('wallet-questions');
 const BOOKKEEPING = Symbol('bookkeeping-questions');
 const PAYMENTS = Symbol('payment-questions');
 const STATEMENT = Symbol('statement-questions');
+const PAYMENTS = Symbol('payment-questions');
 const HOLDS = Symbol('hold-questions');
 const EXCHANGES = Symbol('exchange-questions');
+const ASSETS = Symbol('asset-questions');
 const NOTIFICATION = Symbol('notification-questions');
 const OPERATIONS = Symbol('operation-questions');
 
@@ -43,8 +48,10 @@ export const AskWallet = () => Inject(WALLET);
 export const AskBookkeeping = () => Inject(BOOKKEEPING);
 export const AskPayments = () => Inject(PAYMENTS);
 export const AskStatement = () => Inject(STATEMENT);
+export const AskPayments = () => Inject(PAYMENTS);
 export const AskHolds = () => Inject(HOLDS);
 export const AskExchanges = () => Inject(EXCHANGES);
+export const AskAssets = () => Inject(ASSETS);
 export const AskNotification = () => Inject(NOTIFICATION);
 export const AskOperations = () => Inject(OPERATIONS);
 
@@ -66,8 +73,10 @@ export const questionClients: Provider[] = [
     'StatementQueryService',
     (config) => config.WALLET_GRPC,
   ),
+  client<PaymentQueryService>(PAYMENTS, 'portfel.wallet.v1', 'PaymentQueryService', (config) => config.WALLET_GRPC),
   client<HoldQueryService>(HOLDS, 'portfel.wallet.v1', 'HoldQueryService', (config) => config.WALLET_GRPC),
   client<ExchangeQueryService>(EXCHANGES, 'portfel.wallet.v1', 'ExchangeQueryService', (config) => config.WALLET_GRPC),
+  client<AssetQueryService>(ASSETS, 'portfel.wallet.v1', 'AssetQueryService', (config) => config.WALLET_GRPC),
   client<NotificationQueryService>(
     NOTIFICATION,
     'portfel.notification.v1',

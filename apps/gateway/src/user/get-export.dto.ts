@@ -14,6 +14,8 @@ const Wallet = z.object({
       asset: z.object({ code: z.string(), name: z.string(), scale: z.int().min(0), kind: z.string() }),
       balance: minorUnits,
       held: minorUnits,
+      label: z.string().optional(),
+      closedAt: time.optional(),
     }),
   ),
   /** By account, oldest first. */

@@ -10,6 +10,7 @@ export const WalletAnswer = z
   .object({
     id: z.uuid(),
     openedAt: z.iso.datetime(),
+    /** Closed ones among them. */
     accounts: z.array(
       z.object({
         id: z.uuid(),
@@ -26,6 +27,10 @@ export const WalletAnswer = z
         balance: MinorUnits,
         /** What holds set aside of it. */
         held: MinorUnits,
+        /** What I call it, if anything. */
+        label: z.string().optional(),
+        /** Absent while it is open. */
+        closedAt: z.iso.datetime().optional(),
       }),
     ),
     movements: z.object({
@@ -44,6 +49,8 @@ export const WalletAnswer = z
       /** Of all there are; the rows are the latest. */
       count: z.int().min(0),
     }),
+    /** What sending to somebody else costs, per mille of the amount, rounded up to a whole minor unit. */
+    transferFeePerMille: z.int().min(0),
   })
   .meta({ id: 'Wallet' });
 export type WalletAnswer = z.infer<typeof WalletAnswer>;

@@ -30,6 +30,7 @@ const wallet: GetWalletResponse = {
     },
   ],
   movementCount: 3,
+  transferFeePerMille: 5,
 };
 
 describe('GET /wallet', () => {
@@ -54,6 +55,7 @@ describe('GET /wallet', () => {
         { id: accountId, number: 1, asset: wallet.accounts[0]!.asset, balance: '90071992547409930001', held: '5' },
       ],
       movements: { rows: [{ id: entryId, ...movement }], count: 3 },
+      transferFeePerMille: 5,
     });
     expect(answer.headers['cache-control']).toBe('no-store');
   });

@@ -27,17 +27,16 @@ export class GetWalletRoute {
     return {
       id: wallet.walletId,
       openedAt: wallet.openedAt,
-      accounts: wallet.accounts.map(({ accountId: id, number, asset, balance, held }) => ({
+      accounts: wallet.accounts.map(({ accountId: id, asset, ...account }) => ({
         id,
-        number,
         asset: asset as Asset,
-        balance,
-        held,
+        ...account,
       })),
       movements: {
         rows: wallet.movements.map(({ entryId: id, ...movement }) => ({ id, ...movement })),
         count: wallet.movementCount,
       },
+      transferFeePerMille: wallet.transferFeePerMille,
     };
   }
 }

@@ -94,11 +94,21 @@ export class Book {
     return theirs.sort((one, other) => one.number - other.number)[0];
   }
 
+  /** The account of the system in an asset; none when there is no such asset. */
+  findSystemAccount(role: SystemRole, assetCode: string): LedgerAccount | undefined {
+    return this.accountsOf(role, assetCode)[0];
+  }
+
   /** The account of the system in an asset. @throws when the asset was never opened */
   systemAccount(role: SystemRole, assetCode: string): LedgerAccount {
-    const [account] = this.accountsOf(role, assetCode);
+    const account = this.findSystemAccount(role, assetCode);
     if (!account) throw new Error(`there is no ${role} account in ${assetCode}`);
     return account;
+  }
+
+  /** Whether a transfer was taken back by what is posted here. */
+  hasReversed(transferId: string): boolean {
+    return this.posted.some(({ posting }) => posting.reverses === transferId);
   }
 
   /** @returns the entries, or why nothing was posted. @throws UnbalancedPosting */

@@ -35,7 +35,7 @@ export const feeFor = (amount: bigint, { perMille }: FeePolicy): bigint => (amou
 
 /**
  * Moves an amount between two people, or between two accounts of one.
- * @param isPerson whether somebody has a wallet; a person may have one and no account in the asset
+ * @param isPerson whether somebody has a wallet; a person may have one, no account in the asset, and room for no other
  */
 export function decideTransfer(
   book: Book,

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { UnitOfWork } from '@portfel/messaging';
 import { atCommit, pipelined, transaction } from '@portfel/messaging-typeorm';
 import { Book, type Hold, type LedgerAccount, type SystemRole } from '../domain/book';
+import type { PastTransfer } from '../domain/decide-reversal';
 import { savingStatements } from './ledger-writing';
 
 /** What has to be in the book before a decision is taken. */
@@ -59,6 +60,16 @@ const LOAD_HOLDS = {
          WHERE hold.id = ANY ($1::uuid[])`,
 };
 
+const LOAD_TRANSFERS = {
+  name: 'ledger-load-transfers',
+  text: `SELECT transfer.id, transfer.kind, transfer.from_account_id, transfer.to_account_id,
+                EXISTS (SELECT 1 FROM transfer reversal WHERE reversal.reverses = transfer.id) AS reversed,
+                array_agg(entry.account_id ORDER BY entry.amount) AS account_ids,
+                array_agg(entry.amount::text ORDER BY entry.amount) AS amounts
+         FROM transfer JOIN entry ON entry.transfer_id = transfer.id
+         WHERE transfer.id = ANY ($1::uuid[]) GROUP BY transfer.id`,
+};
+
 /**
  * The way to the ledger's rows. Whoever wants to move money opens the book, changes it in memory, and is done: what has
  * changed is written with the commit. Commands of a group, and all else in one transaction, share one book.
@@ -112,6 +123,22 @@ export class LedgerStore {
       ],
       system: needs.system,
     });
+  }
+
+  /** The book with the accounts of these transfers in it, and the transfers by their ids, as far as there are any. */
+  async openTransfers(
+    uow: UnitOfWork,
+    transferIds: readonly string[],
+  ): Promise<{ book: Book; transfers: ReadonlyMap<string, PastTransfer> }> {
+    const db = await transaction(uow);
+    const [, { rows }] = await pipelined(db.queryRunner!, [
+      { ...TAKE_THE_PEN, values: [] },
+      { ...LOAD_TRANSFERS, values: [transferIds] },
+    ]);
+    const transfers = (rows as TransferRow[]).map(toTransfer);
+    const accountIds = transfers.flatMap(({ legs }) => legs.map(({ accountId }) => accountId));
+    const book = await this.openBook(uow, { accountIds });
+    return { book, transfers: new Map(transfers.map((transfer) => [transfer.id, transfer])) };
   }
 
   private bookOf(db: EntityManager): OpenBook {
@@ -179,4 +206,23 @@ const toHold = (row: HoldRow): Hold => ({
   expiresAt: row.expires_at,
   settledAt: row.settled_at ?? undefined,
   transferId: row.transfer_id ?? undefined,
+});
+
+interface TransferRow {
+  readonly id: string;
+  readonly kind: PastTransfer['kind'];
+  readonly from_account_id: string;
+  readonly to_account_id: string;
+  readonly reversed: boolean;
+  readonly account_ids: readonly string[];
+  readonly amounts: readonly string[];
+}
+
+const toTransfer = (row: TransferRow): PastTransfer => ({
+  id: row.id,
+  kind: row.kind,
+  fromAccountId: row.from_account_id,
+  toAccountId: row.to_account_id,
+  reversed: row.reversed,
+  legs: row.account_ids.map((accountId, index) => ({ accountId, amount: BigInt(row.amounts[index]!) })),
 });

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Asset } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
 import { atCommit, prepared, transaction } from '@portfel/messaging-typeorm';
-import type { GrowingWallet } from '../domain/decide-account-opening';
+import type { GrowingAsset, GrowingWallet } from '../domain/decide-account-opening';
 import type { NewWallet } from '../domain/open-wallet';
 
 export interface Wallet {
@@ -16,6 +16,7 @@ export interface Wallet {
     readonly asset: Asset;
     readonly balance: bigint;
     readonly held: bigint;
+    readonly closedAt?: Date;
   }[];
 }
 
@@ -30,8 +31,10 @@ export interface NewAccount {
 
 const LOCK_TO_GROW = {
   name: 'wallet-lock-to-grow',
-  text: `SELECT id, owner_id, account_count, last_event_sequence,
-                ARRAY(SELECT code FROM asset WHERE code = ANY ($2::text[])) AS assets
+  text: `SELECT id, owner_id, account_count, closed_count, last_event_sequence,
+                ARRAY(SELECT jsonb_build_object('code', code, 'overdraft', overdraft::text,
+                                                'archived', archived_at IS NOT NULL)
+                      FROM asset WHERE code = ANY ($2::text[])) AS assets
          FROM wallet WHERE owner_id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE OF wallet`,
 };
 const ADD_ACCOUNTS = {
@@ -45,8 +48,14 @@ const ADD_ACCOUNTS = {
            WHERE wallet.id = last.wallet_id
          )
          INSERT INTO ledger_account (id, wallet_id, asset_code, number, overdraft)
-         SELECT id, wallet_id, asset_code, opened.number, asset.overdraft
+         SELECT opened.id, wallet_id, asset_code, opened.number, asset.overdraft
          FROM opened JOIN asset ON asset.code = opened.asset_code`,
+};
+const CLOSE_ACCOUNT = {
+  name: 'wallet-close-account',
+  text: `WITH closed AS (UPDATE ledger_account SET closed_at = $2 WHERE id = $1 RETURNING wallet_id)
+         UPDATE wallet SET closed_count = closed_count + 1, last_event_sequence = last_event_sequence + 1
+         FROM closed WHERE wallet.id = closed.wallet_id RETURNING wallet.id, last_event_sequence AS sequence`,
 };
 
 @Injectable()
@@ -74,33 +83,53 @@ export class WalletStore {
   async lockToGrow(
     uow: UnitOfWork,
     asked: readonly { readonly ownerId: string; readonly assetCode: string }[],
-  ): Promise<{ wallets: Map<string, GrowingWallet>; assets: ReadonlySet<string> }> {
+  ): Promise<{ wallets: Map<string, GrowingWallet>; assets: ReadonlyMap<string, GrowingAsset> }> {
     const db = await transaction(uow);
     const rows = await prepared<GrowingRow>(db, LOCK_TO_GROW, [
       [...new Set(asked.map(({ ownerId }) => ownerId))],
       [...new Set(asked.map(({ assetCode }) => assetCode))],
     ]);
-    const wallets = rows.map(
-      ({ id, owner_id: ownerId, account_count: accountCount, last_event_sequence: sequence }) => {
-        const wallet: GrowingWallet = { id, accountCount, lastEventSequence: Number(sequence) };
-        return [ownerId, wallet] as const;
-      },
-    );
-    return { wallets: new Map(wallets), assets: new Set(rows[0]?.assets) };
+    const wallets = rows.map((row) => {
+      const { id, account_count: accountCount, closed_count: closedCount, last_event_sequence: sequence } = row;
+      const wallet: GrowingWallet = { id, accountCount, closedCount, lastEventSequence: Number(sequence) };
+      return [row.owner_id, wallet] as const;
+    });
+    const assets = (rows[0]?.assets ?? []).map(({ code, overdraft, archived }) => {
+      return [code, { overdraft: BigInt(overdraft), archived }] as const;
+    });
+    return { wallets: new Map(wallets), assets: new Map(assets) };
   }
 
   /** With the commit: nothing later in the same work reads them. */
   async addAccounts(uow: UnitOfWork, accounts: readonly NewAccount[]): Promise<void> {
     if (accounts.length === 0) return;
     const db = await transaction(uow);
-    const values = [
-      accounts.map(({ accountId }) => accountId),
-      accounts.map(({ walletId }) => walletId),
-      accounts.map(({ assetCode }) => assetCode),
-      accounts.map(({ number }) => number),
-      accounts.map(({ sequence }) => sequence),
-    ];
+    const values = valuesOf(accounts);
     atCommit(db, () => [{ ...ADD_ACCOUNTS, values }]);
+  }
+
+  /** At once, so that what is posted on them finds them. */
+  async addAccountsNow(uow: UnitOfWork, accounts: readonly NewAccount[]): Promise<void> {
+    if (accounts.length === 0) return;
+    await prepared(await transaction(uow), ADD_ACCOUNTS, valuesOf(accounts));
+  }
+
+  /** Of an account that has an owner. @returns its wallet, and the place of what is to be told in the wallet's history */
+  async closeAccount(uow: UnitOfWork, accountId: string): Promise<{ walletId: string; sequence: number }> {
+    const db = await transaction(uow);
+    const [row] = await prepared<{ id: string; sequence: string }>(db, CLOSE_ACCOUNT, [accountId, uow.now]);
+    return { walletId: row!.id, sequence: Number(row!.sequence) };
+  }
+
+  /** An account in the wallet of a person. */
+  async findAccount(uow: UnitOfWork, ownerId: string, accountId: string): Promise<{ closed: boolean } | undefined> {
+    const db = await transaction(uow);
+    const [row]: { closed: boolean }[] = await db.query(
+      `SELECT account.closed_at IS NOT NULL AS closed FROM ledger_account account
+       JOIN wallet ON wallet.id = account.wallet_id WHERE account.id = $1 AND wallet.owner_id = $2`,
+      [accountId, ownerId],
+    );
+    return row;
   }
 
   /** Those of them who have a wallet. */
@@ -128,7 +157,7 @@ export class WalletStore {
   async findByOwner(ownerId: string): Promise<Wallet | undefined> {
     const rows: WalletRow[] = await this.dataSource.query(
       `SELECT wallet.id AS wallet_id, wallet.opened_at, account.id AS account_id, account.number, account.balance, account.held,
-              asset.code, asset.name, asset.scale, asset.kind
+              account.closed_at, asset.code, asset.name, asset.scale, asset.kind
        FROM wallet
        JOIN ledger_account account ON account.wallet_id = wallet.id
        JOIN asset ON asset.code = account.asset_code
@@ -138,11 +167,12 @@ export class WalletStore {
     );
     const [first] = rows;
     if (!first) return undefined;
-    const accounts = rows.map(({ account_id: id, number, balance, held, code, name, scale, kind }) => ({
+    const accounts = rows.map(({ account_id: id, number, code, name, scale, kind, ...row }) => ({
       id,
       number,
-      balance: BigInt(balance),
-      held: BigInt(held),
+      balance: BigInt(row.balance),
+      held: BigInt(row.held),
+      closedAt: row.closed_at ?? undefined,
       asset: { code, name, scale, kind },
     }));
     return { id: first.wallet_id, openedAt: first.opened_at, accounts };
@@ -157,13 +187,24 @@ interface WalletRow extends Asset {
   /** numeric comes as text, so no digit is lost. */
   readonly balance: string;
   readonly held: string;
+  readonly closed_at: Date | null;
 }
 
 interface GrowingRow {
   readonly id: string;
   readonly account_count: number;
+  readonly closed_count: number;
   /** bigint comes as text. */
   readonly last_event_sequence: string;
   readonly owner_id: string;
-  readonly assets: string[];
+  /** numeric comes as text, so no digit is lost. */
+  readonly assets: { readonly code: string; readonly overdraft: string; readonly archived: boolean }[];
 }
+
+const valuesOf = (accounts: readonly NewAccount[]): unknown[] => [
+  accounts.map(({ accountId }) => accountId),
+  accounts.map(({ walletId }) => walletId),
+  accounts.map(({ assetCode }) => assetCode),
+  accounts.map(({ number }) => number),
+  accounts.map(({ sequence }) => sequence),
+];

@@ -4,17 +4,17 @@ import { HandlesInGroups, type CommandGroupHandler, type GroupMember, type Reply
 import { CONFIG } from '@portfel/platform';
 import { decideTransfer } from '../domain/decide-transfer';
 import { publishPosted } from '../policy/publish-posted';
+import { ReceivingAccounts } from '../policy/receiving-accounts';
 import type { Book, Posted } from '../domain/book';
 import { MemoStore, type NewMemo } from '../storage/memo.store';
 import { LedgerStore } from '../storage/ledger.store';
-import { WalletStore } from '../storage/wallet.store';
 import type { WalletConfig } from '../wallet.config';
 
 @HandlesInGroups(TransferFunds)
 export class TransferFundsHandler implements CommandGroupHandler<typeof TransferFunds> {
   constructor(
     private readonly ledger: LedgerStore,
-    private readonly wallets: WalletStore,
+    private readonly receiving: ReceivingAccounts,
     private readonly memos: MemoStore,
     @Inject(CONFIG) private readonly config: Pick<WalletConfig, 'TRANSFER_FEE_PER_MILLE'>,
   ) {}
@@ -23,33 +23,35 @@ export class TransferFundsHandler implements CommandGroupHandler<typeof Transfer
     const { uow } = group[0]!;
     const perMille = this.config.TRANSFER_FEE_PER_MILLE;
     const commands = group.map(({ command }) => command);
+    const recipients = commands.flatMap(({ to, assetCode }) =>
+      'ownerId' in to ? [{ ownerId: to.ownerId, assetCode }] : [],
+    );
     const book = await this.ledger.openBook(uow, {
       accountIds: commands.flatMap(({ fromAccountId, to }) =>
         'accountId' in to ? [fromAccountId, to.accountId] : [fromAccountId],
       ),
-      people: commands.flatMap(({ to, assetCode }) => ('ownerId' in to ? [{ ownerId: to.ownerId, assetCode }] : [])),
+      people: recipients,
       system: perMille > 0n ? commands.map(({ assetCode }) => ({ role: 'fees', assetCode })) : [],
     });
-    const unpaid = commands.flatMap(({ to, assetCode }) =>
-      'ownerId' in to && !book.accountOf(to.ownerId, assetCode) ? [to.ownerId] : [],
-    );
-    const people = await this.wallets.withWallet(uow, unpaid);
+    const offered = await this.receiving.offer(uow, book, recipients);
     const memos: NewMemo[] = [];
     const replies = group.map(({ command, uow }): Reply<typeof TransferFunds> => {
       const { transferId, amount, assetCode } = command;
       // Whoever asks, asks for their own money.
       const ownerId = uow.actor.type === 'account' && uow.actor.id === command.ownerId ? command.ownerId : '';
       const request = { ...command, ownerId, amount: BigInt(amount), now: uow.now };
-      const decision = decideTransfer(book, request, { perMille }, (id) => people.has(id));
+      const decision = decideTransfer(book, request, { perMille }, (id) => offered.isPerson(id));
       if ('refused' in decision) return uow.reject(decision.refused);
 
       const { posted, fee } = decision;
+      offered.take(uow, posted);
       publishPosted(uow, book, posted);
       const { memo } = command;
       if (memo) memos.push({ transferId, readers: readersOf(book, posted), memo });
       const balance = String(posted.entries[0]!.balance);
       return uow.accept({ transferId, amount, fee: String(fee), assetCode, balance, postedAt: uow.now.toISOString() });
     });
+    await offered.save(uow);
     await this.memos.add(uow, memos);
     return replies;
   }

@@ -163,12 +163,29 @@ describe('transferring funds', () => {
     expect(await balanceOf(ann.points)).toBe(100);
   });
 
-  it('posts nothing for a recipient without a wallet, or without an account in the asset', async () => {
+  it('opens an account for a recipient who has none in the asset, only when something is posted', async () => {
+    const [ann, bob] = [await newPerson(), await newPerson()];
+    await db.query('UPDATE ledger_account SET closed_at = now() WHERE id = $1', [bob.points]);
+    const theirs = () =>
+      db.query<{ balance: string }[]>(
+        `SELECT balance FROM ledger_account account JOIN wallet ON wallet.id = wallet_id
+         WHERE owner_id = $1 AND asset_code = 'POINTS' AND account.closed_at IS NULL`,
+        [bob.ownerId],
+      );
+    expect(await pay(ann, bob, { amount: '101' })).toMatchObject({ rejection: { code: 'insufficient-funds' } });
+    expect(await theirs()).toEqual([]);
+    const ends = await Promise.all([1, 2, 3].map(() => pay(ann, bob)));
+    expect(ends.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted']);
+    expect(await theirs()).toEqual([{ balance: '30' }]);
+  });
+
+  it('posts nothing for a recipient without a wallet, or without room for an account in the asset', async () => {
     const ann = await newPerson();
     const bob = await newPerson();
     const nobody = { ...bob, ownerId: randomUUID() };
     expect(await pay(ann, nobody)).toMatchObject({ rejection: { code: 'recipient-not-found' } });
     await db.query('UPDATE ledger_account SET closed_at = now() WHERE id = $1', [bob.points]);
+    await db.query('UPDATE wallet SET account_count = 50 WHERE owner_id = $1', [bob.ownerId]);
     expect(await pay(ann, bob)).toMatchObject({ rejection: { code: 'recipient-has-no-account' } });
     expect(await pay(ann, bob, { to: { accountId: ann.euro } })).toMatchObject({ rejection: { code: 'wrong-asset' } });
     expect(await balanceOf(ann.points)).toBe(100);

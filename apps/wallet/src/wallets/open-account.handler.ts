@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { AccountOpened, OpenAccount } from '@portfel/contracts';
 import { HandlesInGroups, type CommandGroupHandler, type GroupMember, type Reply } from '@portfel/messaging';
 import { CONFIG } from '@portfel/platform';
-import { decideAccountOpening } from '../domain/decide-account-opening';
+import { decideAccountOpening, grown } from '../domain/decide-account-opening';
 import { WalletStore, type NewAccount } from '../storage/wallet.store';
 import type { WalletConfig } from '../wallet.config';
 
@@ -24,12 +24,12 @@ export class OpenAccountHandler implements CommandGroupHandler<typeof OpenAccoun
       const { accountId, ownerId, assetCode } = opening.command;
       // Nobody may open in the wallet of another, nor learn whether there is one.
       const wallet = isOwner(opening) ? wallets.get(ownerId) : undefined;
-      const decision = decideAccountOpening(wallet, assets.has(assetCode), this.config.WALLET_ACCOUNTS_LIMIT);
+      const decision = decideAccountOpening(wallet, assets.get(assetCode), this.config.WALLET_ACCOUNTS_LIMIT);
       if (!decision.opened) return opening.uow.reject(decision.error);
 
       const { walletId, number, sequence } = decision;
       accounts.push({ walletId, accountId, assetCode, number, sequence });
-      wallets.set(ownerId, { id: walletId, accountCount: number, lastEventSequence: sequence });
+      wallets.set(ownerId, grown(wallet!, decision));
       opening.uow.publish(AccountOpened, { walletId, accountId, assetCode, number }, { sequence });
       return opening.uow.accept({ accountId, assetCode, number });
     });

@@ -36,6 +36,7 @@ export class OpenWalletWhenAccountRegisteredHandler implements EventHandler<type
     const grant = welcomeGrant(wallet, issue.id, this.config.WELCOME_POINTS, { transferId: uuidv7(), now: uow.now });
     if (!grant) return;
     const posted = book.post(grant);
+    if (posted === 'asset-archived') return;
     if (typeof posted === 'string') throw new Error(`the welcome grant was refused: ${posted}`);
     publishPosted(uow, book, posted);
   }

@@ -11,6 +11,6 @@ export const OpenAccount = defineCommand({
   data: z.object({ accountId: z.uuid(), ownerId: AccountId, assetCode: AssetCode }),
   /** `number`: its place in the wallet, from 1, without gaps. */
   result: z.object({ accountId: z.uuid(), assetCode: AssetCode, number: z.int().positive() }),
-  errors: ['wallet-not-found', 'asset-not-found', 'account-limit-reached'],
+  errors: ['wallet-not-found', 'asset-not-found', 'asset-archived', 'account-limit-reached'],
 });
 export type OpenAccount = DataReceived<typeof OpenAccount>;

@@ -119,7 +119,14 @@ export const keptData = [
   {
     id: 'wallet',
     dataClass: 'L',
-    fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer', 'wallet hold', 'wallet payment', 'wallet used_quote'],
+    fields: [
+      'wallet wallet',
+      'wallet ledger_account',
+      'wallet transfer',
+      'wallet hold',
+      'wallet payment',
+      'wallet used_quote',
+    ],
   },
   {
     id: 'bookAmounts',

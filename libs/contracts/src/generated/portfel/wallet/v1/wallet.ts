@@ -24,6 +24,8 @@ export interface GetWalletResponse {
   movements: Movement[];
   /** All movements there are, not only those listed. */
   movementCount: number;
+  /** What sending to somebody else costs, per mille of the amount, rounded up. */
+  transferFeePerMille: number;
 }
 
 export interface ListMovementsRequest {
@@ -58,6 +60,12 @@ export interface WalletAccount {
   number: number;
   /** What of the balance is set aside by holds; the rest is available. */
   held: string;
+  /** What its owner calls it. */
+  label?:
+    | string
+    | undefined;
+  /** ISO 8601, UTC; absent while it is open. */
+  closedAt?: string | undefined;
 }
 
 export interface Movement {
