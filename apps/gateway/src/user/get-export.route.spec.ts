@@ -55,6 +55,8 @@ describe('GET /me/export', () => {
           balance: '100',
           held: '0',
           number: 1,
+          label: 'Savings',
+          closedAt: at,
         },
       ],
       movements: [],
@@ -113,7 +115,15 @@ describe('GET /me/export', () => {
         id: ID,
         openedAt: at,
         accounts: [
-          { id: ID, number: 1, asset: { code: 'POINTS', name: 'Points', scale: 0, kind: 'points' }, balance: '100' },
+          {
+            id: ID,
+            number: 1,
+            asset: { code: 'POINTS', name: 'Points', scale: 0, kind: 'points' },
+            balance: '100',
+            held: '0',
+            label: 'Savings',
+            closedAt: at,
+          },
         ],
         movements: [ID, OTHER_ID].map((id) => {
           const { entryId: _, ...rest } = movement(id);
