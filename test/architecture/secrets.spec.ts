@@ -48,6 +48,8 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'User.ChangeProfile@1': { changes: 'user' },
   'Wallet.TransferFunds@1': { memo: 'wallet' },
+  'Wallet.GrantAsset@1': { memo: 'wallet' },
+  'Wallet.NameAccount@1': { label: 'wallet' },
   'Auth.SignUp@1': { email: 'auth', password: 'auth', profile: 'user' },
 };
 

@@ -20,6 +20,6 @@ export function describeAdminRoute(
     const person = harness().newPerson();
     const admin = person.token({ claims: { role: 'admin' } });
     await send({ token: admin });
-    expect(harness().commands().at(-1)!.actor).toEqual({ type: 'account', id: person.accountId, role: 'admin' });
+    expect(harness().wallet.done.at(-1)!.actor).toEqual({ type: 'account', id: person.accountId, role: 'admin' });
   });
 }

@@ -31,6 +31,7 @@ export const keptData = [
       'user profiles.bio',
     ],
   },
+  { id: 'accountLabel', dataClass: 'S', fields: ['wallet account_label.label_encrypted'] },
   { id: 'device', dataClass: 'S', fields: ['auth session.device_encrypted'] },
   {
     id: 'email',
@@ -104,7 +105,7 @@ export const keptData = [
       'wallet data_key.wrapped_key',
     ],
   },
-  { id: 'wallet', dataClass: 'L', fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer'] },
+  { id: 'wallet', dataClass: 'L', fields: ['wallet wallet', 'wallet ledger_account', 'wallet account_label', 'wallet transfer'] },
   {
     id: 'record',
     dataClass: 'L',
