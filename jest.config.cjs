@@ -37,6 +37,10 @@ module.exports = {
     level('int', beside('int'), 30_000),
     level('component', beside('component'), 30_000),
     level('e2e', ['test/e2e/**/*.e2e.spec.ts'], 120_000),
-    level('browser', ['test/e2e/**/*.browser.spec.ts'], 120_000),
+    {
+      ...level('browser', ['test/e2e/**/*.browser.spec.ts'], 120_000),
+      globalSetup: '<rootDir>/test/jest/start-browser-platform.cjs',
+      globalTeardown: '<rootDir>/test/jest/stop-browser-platform.cjs',
+    },
   ],
 };

@@ -16,7 +16,7 @@ export async function startPortfel(prepared: PreparedLocal, wallets: number, log
   );
   const stop = async () => void (await Promise.all(processes.map((one) => one.stop())));
   try {
-    await untilReady(prepared.internalUrls, 30_000);
+    await untilReady(prepared.internalUrls, 90_000);
     const people = await signInPeople(wallets, prepared.gatewayUrl, prepared.parts.mailWebUrl);
     return {
       port: Number(new URL(prepared.gatewayUrl).port),

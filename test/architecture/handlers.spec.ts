@@ -14,9 +14,7 @@ import {
   ProfileCreated,
   SignIn,
   SignUp,
-  TransferPosted,
   WalletClosed,
-  WalletOpened,
   type AnyEvent,
   type AnyMessage,
 } from '@portfel/contracts';
@@ -45,12 +43,10 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountReactivated, 'tasks'],
   [ActionLogged, 'the journal of actions (CT-L03)'],
   [ProfileCreated, 'the read side'],
-  [WalletOpened, 'the read side'],
   [AssetCreated, 'the read side'],
   [AssetChanged, 'the read side'],
   [AssetArchived, 'the read side'],
   [LedgerAccountClosed, 'the read side'],
-  [TransferPosted, 'the journal and the read side'],
   [WalletClosed, 'the read side'],
 ];
 

@@ -1,43 +1,24 @@
 import type { Page } from 'playwright-core';
-import { startWeb, type WebServer } from '../../tools/web/web-server';
-import { DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT } from './browser';
-import { journeys, PASSWORD } from './journeys';
-import { startPlatform, type TestPlatform } from './platform';
+import { LOOKS } from './browser';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
+import { emailOf, followMail, inBrowser, look, PASSWORD, signIn, signUp } from './journeys';
 
 describe('another address, one’s data, and the end of an account in a browser', () => {
-  let platform: TestPlatform;
-  let web: WebServer | undefined;
-  beforeAll(async () => {
-    platform = await startPlatform();
-    web = await startWeb({ port: platform.webPort, gatewayUrl: platform.gatewayUrl });
-  });
-  afterAll(async () => {
-    await web?.stop();
-    await platform.stop();
-  });
-
-  const { inBrowser, look, fillSignUp, followMail, confirmByMail, signIn } = journeys(() => platform);
+  const platform = browserPlatform();
   const settings = (page: Page) => page.getByRole('navigation', { name: 'Settings' });
 
-  it.each([DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT])(
+  it.each(LOOKS)(
     'are asked for and done ($name)',
     async (looks) => {
-      const [name, newName] = [`zoe-${looks.name}`, `zoe-new-${looks.name}`];
+      const [name, newName] = [`cleo-${looks.name}`, `cleo-new-${looks.name}`];
+      await signUp(name);
       await inBrowser(looks, async (page) => {
-        if (looks.colorScheme === 'light') {
-          await page.goto(platform.webUrl);
-          await page.getByRole('button', { name: /dark and light/ }).click();
-        }
-        await fillSignUp(page, name);
-        await page.getByRole('button', { name: 'Create account' }).click();
-        await page.getByText(`${name}@portfel.example`).waitFor();
-        await confirmByMail(page, name);
         await signIn(page, name);
 
         await page.getByRole('link', { name: 'Settings' }).click();
         await settings(page).getByRole('link', { name: 'E-mail' }).click();
-        await page.getByText(`${name}@portfel.example`).waitFor();
-        await page.getByLabel('New e-mail').fill(`${newName}@portfel.example`);
+        await page.getByText(emailOf(name)).waitFor();
+        await page.getByLabel('New e-mail').fill(emailOf(newName));
         await page.getByLabel('Your password').fill('Wrong-Portfel-0');
         await page.getByRole('button', { name: 'Send the link' }).click();
         await page.getByText('This is not your password.').waitFor();
@@ -94,7 +75,7 @@ describe('another address, one’s data, and the end of an account in a browser'
         await look(page, looks, 'account-closed');
 
         await page.goto(`${platform.webUrl}/signin`);
-        await page.getByLabel('E-mail').fill(`${newName}@portfel.example`);
+        await page.getByLabel('E-mail').fill(emailOf(newName));
         await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
         await page.getByRole('button', { name: 'Sign in' }).last().click();
         await page.getByText('The e-mail or the password is wrong.').waitFor();

@@ -1,9 +1,8 @@
 import { eventually } from '@portfel/testing';
 import { mailsTo } from '../../tools/platform/api-client';
-import { startWeb, type WebServer } from '../../tools/web/web-server';
 import { DESKTOP_DARK, PHONE_LIGHT } from './browser';
-import { journeys, PASSWORD } from './journeys';
-import { startPlatform, type TestPlatform } from './platform';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
+import { emailOf, followMail, inBrowser, look, PASSWORD } from './journeys';
 
 const POLISH = [
   { ...DESKTOP_DARK, name: 'desktop-dark-pl', language: 'pl-PL' },
@@ -11,29 +10,16 @@ const POLISH = [
 ];
 
 describe('somebody who reads Polish', () => {
-  let platform: TestPlatform;
-  let web: WebServer | undefined;
-  beforeAll(async () => {
-    platform = await startPlatform();
-    web = await startWeb({ port: platform.webPort, gatewayUrl: platform.gatewayUrl });
-  });
-  afterAll(async () => {
-    await web?.stop();
-    await platform.stop();
-  });
-
-  const { inBrowser, look, followMail } = journeys(() => platform);
-  const subjects = async (email: string) =>
-    (await mailsTo(platform.parts.mailWebUrl, email)).map(({ subject }) => subject);
+  const platform = browserPlatform();
+  const subjects = async (email: string) => (await mailsTo(platform.mailWebUrl, email)).map(({ subject }) => subject);
 
   it.each(POLISH)(
     'is spoken to in Polish from the home page to their mails, and in English when they choose it ($name)',
     async (looks) => {
       const name = `ola-${looks.name}`;
-      const email = `${name}@portfel.example`;
+      const email = emailOf(name);
       await inBrowser(looks, async (page) => {
         await page.goto(platform.webUrl);
-        if (looks.colorScheme === 'light') await page.getByRole('button', { name: /jasnymi/ }).click();
         await page.getByLabel('E-mail').fill(email);
         await page.getByRole('button', { name: 'Zacznij' }).click();
         await page.getByLabel('Nazwa użytkownika').fill(name);

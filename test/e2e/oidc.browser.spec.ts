@@ -1,76 +1,46 @@
-import { createHash } from 'node:crypto';
 import * as client from 'openid-client';
 import type { Page } from 'playwright-core';
 import { eventually } from '@portfel/testing';
-import { startWeb, type WebServer } from '../../tools/web/web-server';
-import { DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT } from './browser';
-import { journeys, PASSWORD } from './journeys';
-import { startPlatform, type TestPlatform } from './platform';
+import { DESKTOP_DARK, LOOKS } from './browser';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
+import { emailOf, giveCredentials, inBrowser, look, signIn, signOut, signUp } from './journeys';
 import { RelyingParty } from './relying-party';
 
-const SECRET = 'a-random-secret-of-the-shop';
-
 describe('signing in to another application, in a browser', () => {
-  let platform: TestPlatform;
-  let web: WebServer | undefined;
+  const platform = browserPlatform();
   let shop: RelyingParty;
   let board: RelyingParty;
   beforeAll(async () => {
-    [shop, board] = await Promise.all([RelyingParty.start(), RelyingParty.start()]);
-    const addresses = ({ url }: RelyingParty) => ({
-      redirect_uris: [`${url}/callback`],
-      post_logout_redirect_uris: [`${url}/bye`],
-    });
-    const secret_sha256 = createHash('sha256').update(SECRET).digest('hex');
-    const clients = [
-      { client_id: 'shop', client_name: 'The Shop', secret_sha256, ...addresses(shop) },
-      { client_id: 'board', client_name: 'The Board', first_party: true, ...addresses(board) },
-    ];
-    platform = await startPlatform({ extra: { OIDC_CLIENTS: JSON.stringify(clients) } });
-    web = await startWeb({ port: platform.webPort, gatewayUrl: platform.gatewayUrl });
-    await shop.discover(platform.webUrl, 'shop', client.ClientSecretBasic(SECRET));
+    [shop, board] = await Promise.all([
+      RelyingParty.start(platform.shop.port),
+      RelyingParty.start(platform.board.port),
+    ]);
+    await shop.discover(platform.webUrl, 'shop', client.ClientSecretBasic(platform.shop.secret));
     await board.discover(platform.webUrl, 'board', client.None());
   });
-  afterAll(async () => {
-    await web?.stop();
-    await platform?.stop();
-    await Promise.all([shop, board].map((one) => one?.stop()));
-  });
+  afterAll(async () => void (await Promise.all([shop, board].map((one) => one?.stop()))));
 
-  const { inBrowser, look, fillSignUp, confirmByMail, signIn } = journeys(() => platform);
-  const signUp = async (page: Page, name: string) => {
-    await fillSignUp(page, name);
-    await page.getByRole('button', { name: 'Create account' }).click();
-    await page.getByText(`${name}@portfel.example`).waitFor();
-    await confirmByMail(page, name);
-  };
   const heading = async (page: Page, name: string | RegExp) => await page.getByRole('heading', { name }).waitFor();
-  const giveCredentials = async (page: Page, name: string) => {
+  const signInThere = async (page: Page, name: string) => {
     await heading(page, 'Welcome back');
-    await page.getByLabel('E-mail').fill(`${name}@portfel.example`);
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await page.getByLabel('Password', { exact: true }).press('Enter');
+    await giveCredentials(page, name);
   };
   const refused = async (work: Promise<unknown>) =>
     await expect(work).rejects.toMatchObject({ error: 'invalid_grant' });
 
-  it.each([DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT])(
+  it.each(LOOKS)(
     'asks, signs in, comes back, refuses and signs out ($name)',
     async (looks) => {
       const name = `olga-${looks.name}`;
       await inBrowser(looks, async (page) => {
-        if (looks.colorScheme === 'light') {
-          await page.goto(platform.webUrl);
-          await page.getByRole('button', { name: /dark and light/ }).click();
-        }
-        await signUp(page, name);
+        await signUp(name);
 
         // From the application through the sign-in to the question, and back.
         await page.goto(shop.url);
         await page.getByRole('link', { name: 'Sign in with Portfel' }).click();
-        await giveCredentials(page, name);
+        await signInThere(page, name);
         await heading(page, 'Sign in to The Shop');
-        await page.getByText(`${name}@portfel.example`).waitFor();
+        await page.getByText(emailOf(name)).waitFor();
         await look(page, looks, 'authorize');
         const question = page.url();
         await page.getByRole('button', { name: 'Allow and sign in' }).dblclick();
@@ -97,7 +67,7 @@ describe('signing in to another application, in a browser', () => {
         await heading(page, 'Sign in once more');
         await look(page, looks, 'authorize-again');
         await page.getByRole('button', { name: 'Sign in again' }).click();
-        await giveCredentials(page, name);
+        await signInThere(page, name);
         await page.getByRole('button', { name: 'Allow and sign in' }).click();
         await heading(page, `Hello ${name}`);
         // The session of before has ended, and with it what was given in it.
@@ -125,7 +95,7 @@ describe('signing in to another application, in a browser', () => {
 
   it('rotates, revokes and refuses like the certified provider it is, through web and gateway', async () => {
     await inBrowser(DESKTOP_DARK, async (page) => {
-      await signUp(page, 'pola');
+      await signUp('pola');
       await signIn(page, 'pola');
       const allow = async (at: RelyingParty) => {
         await page.goto(`${at.url}/signin`);
@@ -157,13 +127,12 @@ describe('signing in to another application, in a browser', () => {
 
       // Somebody else at the same browser.
       await page.goto(`${platform.webUrl}/wallet`);
-      await page.getByRole('button', { name: 'Sign out' }).first().click();
-      await page.getByRole('link', { name: 'Sign up' }).first().waitFor();
-      await signUp(page, 'rita');
+      await signOut(page);
+      await signUp('rita');
       await signIn(page, 'pola');
       await page.goto(`${shop.url}/signin`);
       await page.getByRole('button', { name: 'Use another account' }).click();
-      await giveCredentials(page, 'rita');
+      await signInThere(page, 'rita');
       await page.getByRole('button', { name: 'Allow and sign in' }).click();
       await heading(page, 'Hello rita');
 

@@ -1,41 +1,29 @@
-import type { Page } from 'playwright-core';
-import { startWeb, type WebServer } from '../../tools/web/web-server';
-import { DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT } from './browser';
-import { journeys, PASSWORD } from './journeys';
-import { startPlatform, type TestPlatform } from './platform';
+import { DESKTOP_DARK, LOOKS } from './browser';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
+import {
+  emailOf,
+  fillSignUp,
+  followMail,
+  giveCredentials,
+  inBrowser,
+  look,
+  PASSWORD,
+  signIn,
+  signOut,
+  signUp,
+} from './journeys';
 
 const [CHANGED, RESET] = ['Changed-Portfel-2', 'Reset-Portfel-3'];
 
 describe('passwords and sessions in a browser', () => {
-  let platform: TestPlatform;
-  let web: WebServer | undefined;
-  beforeAll(async () => {
-    platform = await startPlatform();
-    web = await startWeb({ port: platform.webPort, gatewayUrl: platform.gatewayUrl });
-  });
-  afterAll(async () => {
-    await web?.stop();
-    await platform.stop();
-  });
+  const platform = browserPlatform();
 
-  const { inBrowser, look, fillSignUp, followMail, confirmByMail, signIn } = journeys(() => platform);
-  const signUp = async (page: Page, name: string) => {
-    await fillSignUp(page, name);
-    await page.getByRole('button', { name: 'Create account' }).click();
-    await page.getByText(`${name}@portfel.example`).waitFor();
-    await confirmByMail(page, name);
-  };
-
-  it.each([DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT])(
+  it.each(LOOKS)(
     'are seen, changed, ended and forgotten ($name)',
     async (looks) => {
       const name = `eve-${looks.name}`;
+      await signUp(name);
       await inBrowser(looks, async (page) => {
-        if (looks.colorScheme === 'light') {
-          await page.goto(platform.webUrl);
-          await page.getByRole('button', { name: /dark and light/ }).click();
-        }
-        await signUp(page, name);
         await signIn(page, name);
 
         // Elsewhere the same person signs in, and is signed out from here.
@@ -66,16 +54,14 @@ describe('passwords and sessions in a browser', () => {
         await page.getByText(/^You changed your password less than a day ago/).waitFor();
         expect(await page.getByLabel('Current password').isDisabled()).toBe(true);
         await look(page, looks, 'settings-password-locked');
-        await page.getByRole('button', { name: 'Sign out' }).first().click();
-        await page.getByRole('link', { name: 'Sign up' }).first().waitFor();
+        await signOut(page);
         await signIn(page, name, CHANGED);
-        await page.getByRole('button', { name: 'Sign out' }).first().click();
-        await page.getByRole('link', { name: 'Sign up' }).first().waitFor();
+        await signOut(page);
 
         await page.goto(`${platform.webUrl}/signin`);
         await page.getByRole('link', { name: 'Forgot your password?' }).click();
         await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor();
-        await page.getByLabel('E-mail').fill(`${name}@portfel.example`);
+        await page.getByLabel('E-mail').fill(emailOf(name));
         await look(page, looks, 'password-forgotten');
         await page.getByRole('button', { name: 'Send the link' }).click();
         await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
@@ -106,9 +92,7 @@ describe('passwords and sessions in a browser', () => {
       await page.getByRole('button', { name: 'Send the mail again' }).click();
       await page.getByText(/another one is on its way/).waitFor();
       await page.goto(`${platform.webUrl}/signin`);
-      await page.getByLabel('E-mail').fill('late@portfel.example');
-      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-      await page.getByRole('button', { name: 'Sign in' }).last().click();
+      await giveCredentials(page, 'late');
       await page.getByRole('button', { name: 'Send the mail again' }).waitFor();
       await look(page, DESKTOP_DARK, 'sign-in-not-confirmed');
     });

@@ -1,24 +1,12 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { ApiClient } from '../../tools/platform/api-client';
-import { startWeb, type WebServer } from '../../tools/web/web-server';
-import { DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT } from './browser';
-import { journeys, PASSWORD } from './journeys';
-import { startPlatform, type TestPlatform } from './platform';
+import { DESKTOP_DARK, LOOKS } from './browser';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
+import { confirmByMail, emailOf, fillSignUp, inBrowser, look, PASSWORD, signIn } from './journeys';
 
 describe('a profile in a browser', () => {
-  let platform: TestPlatform;
-  let web: WebServer | undefined;
-  beforeAll(async () => {
-    platform = await startPlatform();
-    web = await startWeb({ port: platform.webPort, gatewayUrl: platform.gatewayUrl });
-  });
-  afterAll(async () => {
-    await web?.stop();
-    await platform.stop();
-  });
-
-  const { inBrowser, look, fillSignUp, confirmByMail, signIn } = journeys(() => platform);
+  const platform = browserPlatform();
   const toast = (page: Page, text: string | RegExp) => page.getByRole('status').getByText(text).waitFor();
   /** The picture as the browser shows it. @throws when it is broken */
   const shownPhoto = async (page: Page) => {
@@ -32,16 +20,11 @@ describe('a profile in a browser', () => {
     });
   };
 
-  it.each([DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT])(
+  it.each(LOOKS)(
     'is filled in at sign-up, changed, shown to others and renamed ($name)',
     async (looks) => {
       const name = `zoe-${looks.name}`;
       await inBrowser(looks, async (page, context) => {
-        if (looks.colorScheme === 'light') {
-          await page.goto(platform.webUrl);
-          await page.getByRole('button', { name: /dark and light/ }).click();
-        }
-
         // Sign-up in three steps: what was typed stays on the way back and forth.
         await fillSignUp(page, name);
         await page.getByLabel('First name').fill('Zoe');
@@ -55,7 +38,7 @@ describe('a profile in a browser', () => {
         await page.getByRole('button', { name: 'Continue' }).click();
         expect(await page.getByLabel('First name').inputValue()).toBe('Zoe');
         await page.getByRole('button', { name: 'Create account' }).dblclick();
-        await page.getByText(`${name}@portfel.example`).waitFor();
+        await page.getByText(emailOf(name)).waitFor();
         await confirmByMail(page, name);
 
         // Visitors have no account to see.
@@ -65,11 +48,12 @@ describe('a profile in a browser', () => {
         await page.getByRole('link', { name: 'My account' }).click();
         await page.getByRole('heading', { name: 'Zoe' }).waitFor();
         await page.getByText('only you see it').waitFor();
+        await page.getByText(/^Here since /).waitFor();
         expect(await shownPhoto(page)).toMatchObject({ type: 'image/svg+xml' });
         await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: platform.webUrl });
         await page.getByRole('button', { name: 'Copy E-mail' }).click();
         await toast(page, 'E-mail copied.');
-        expect(await page.evaluate(clipboardText)).toBe(`${name}@portfel.example`);
+        expect(await page.evaluate(clipboardText)).toBe(emailOf(name));
         await look(page, looks, 'my-account');
 
         // Settings.
@@ -115,14 +99,10 @@ describe('a profile in a browser', () => {
 
       // Others see it without signing in, made on the server.
       await inBrowser(looks, async (page) => {
-        if (looks.colorScheme === 'light') {
-          await page.goto(platform.webUrl);
-          await page.getByRole('button', { name: /dark and light/ }).click();
-        }
         const answer = await page.goto(`${platform.webUrl}/account/user/${name.toUpperCase()}-2`);
         expect(await answer!.text()).toContain('Keeper of ledgers');
         expect(await page.title()).toBe('Zoe Nowak | Portfel');
-        await page.getByText(`${name}@portfel.example`).waitFor();
+        await page.getByText(emailOf(name)).waitFor();
         await page.getByText('Likes double entries, and tea.').waitFor();
         expect(await shownPhoto(page)).toEqual({ width: 512, type: 'image/webp' });
         await look(page, looks, 'public-profile');

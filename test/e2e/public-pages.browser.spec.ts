@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core';
 import { eventually } from '@portfel/testing';
 import { freePorts } from '../../tools/local/local';
 import { startWeb, type WebServer } from '../../tools/web/web-server';
-import { DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT } from './browser';
-import { journeys } from './journeys';
+import { DESKTOP_DARK, DESKTOP_LIGHT, LOOKS, PHONE_DARK, PHONE_LIGHT } from './browser';
+import { inBrowser, look } from './journeys';
 
 const FIRST_LOAD_LIMIT = 230_000;
 const PAGES = { home: '/', about: '/about', terms: '/terms', privacy: '/privacy', 'not-found': '/nowhere' };
@@ -24,29 +24,20 @@ describe('the public pages', () => {
   });
   afterAll(async () => await web.stop());
 
-  const { inBrowser, look } = journeys(() => {
-    throw new Error('There is no platform here.');
+  it.each([...LOOKS, POLISH, POLISH_DESKTOP])('can be read by everyone ($name)', async (looks) => {
+    await inBrowser(looks, async (page) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      for (const [screen, path] of Object.entries(PAGES)) {
+        await page.goto(url + path);
+        await look(page, looks, `public-${screen}`);
+        expect(await page.title()).toMatch(/^.+ \| Portfel$/);
+        expect(await page.locator('h1').count()).toBe(1);
+        expect(await page.evaluate('document.documentElement.lang')).toBe(
+          looks === POLISH || looks === POLISH_DESKTOP ? 'pl' : 'en',
+        );
+      }
+    });
   });
-
-  it.each([DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT, POLISH, POLISH_DESKTOP])(
-    'can be read by everyone ($name)',
-    async (looks) => {
-      await inBrowser(looks, async (page) => {
-        await page.emulateMedia({ reducedMotion: 'reduce' });
-        await page.goto(url);
-        if (looks.colorScheme === 'light') await page.locator('header nav button').click();
-        for (const [screen, path] of Object.entries(PAGES)) {
-          await page.goto(url + path);
-          await look(page, looks, `public-${screen}`);
-          expect(await page.title()).toMatch(/^.+ \| Portfel$/);
-          expect(await page.locator('h1').count()).toBe(1);
-          expect(await page.evaluate('document.documentElement.lang')).toBe(
-            looks === POLISH || looks === POLISH_DESKTOP ? 'pl' : 'en',
-          );
-        }
-      });
-    },
-  );
 
   it('are written into the answer of the server, in the language that is asked for', async () => {
     const read = async (path: string, headers: Record<string, string>) =>
@@ -102,8 +93,24 @@ describe('the public pages', () => {
     });
   });
 
+  it('offer in their header what the session allows (CT-F01)', async () => {
+    await inBrowser(DESKTOP_DARK, async (page) => {
+      await signedIn(page);
+      await page.goto(url);
+      const header = page.locator('header');
+      await header.getByRole('button', { name: 'Sign out' }).waitFor();
+      for (const name of ['About', 'My wallet', 'My account', 'Settings', 'Portfel']) {
+        await header.getByRole('link', { name }).filter({ visible: true }).waitFor();
+      }
+      await header.getByRole('button', { name: /dark and light/ }).waitFor();
+      for (const name of ['Sign in', 'Sign up']) expect(await header.getByRole('link', { name }).count()).toBe(0);
+    });
+  });
+
   it('are dark until the person says otherwise, and stay as they said', async () => {
-    await inBrowser(DESKTOP_LIGHT, async (page) => {
+    await inBrowser(DESKTOP_DARK, async (page) => {
+      // What the system prefers decides nothing.
+      await page.emulateMedia({ colorScheme: 'light' });
       const scheme = async () => await page.locator('html').getAttribute('data-mantine-color-scheme');
       await page.goto(url);
       expect(await scheme()).toBe('dark');
@@ -127,6 +134,60 @@ describe('the public pages', () => {
       const opened = context.waitForEvent('page');
       await page.getByRole('link', { name: 'terms of use' }).click();
       await (await opened).getByRole('heading', { level: 1, name: 'Terms of use' }).waitFor();
+    });
+  });
+
+  it('let nobody go on with a sign-up before each of its rules is met, and show which are (CT-F13)', async () => {
+    await inBrowser(PHONE_LIGHT, async (page) => {
+      await page.goto(`${url}/signup`);
+      const [next, password] = [
+        page.getByRole('button', { name: 'Continue' }),
+        page.getByLabel('Password', { exact: true }),
+      ];
+      const rules = async () =>
+        await page
+          .getByRole('listitem')
+          .filter({ hasText: /, (done|missing)$/ })
+          .allTextContents();
+      const met = async () => (await rules()).filter((rule) => rule.endsWith(', done')).length;
+      await page.getByLabel('Username').fill('ann');
+      await page.getByLabel(/^I accept/).check();
+      expect(await rules()).toHaveLength(5);
+      for (const [typed, count] of [
+        ['a', 1],
+        ['aB', 2],
+        ['aB3', 3],
+        ['aB3!', 4],
+        ['aB3!5678', 5],
+      ] as const) {
+        await password.fill(typed);
+        await eventually(async () => expect(await met()).toBe(count));
+        expect(await next.isDisabled()).toBe(true);
+      }
+      await page.getByLabel('E-mail').fill('no address');
+      await page.getByLabel('Username').focus();
+      await page.getByText('Enter an e-mail address').waitFor();
+      expect(await next.isDisabled()).toBe(true);
+      await page.getByLabel('E-mail').fill('ann@portfel.example');
+      await eventually(async () => expect(await next.isEnabled()).toBe(true));
+      await page.getByLabel(/^I accept/).uncheck();
+      await eventually(async () => expect(await next.isDisabled()).toBe(true));
+    });
+  });
+
+  it('say that a session has ended, and lead back to where it was (PF-F01)', async () => {
+    await inBrowser(DESKTOP_LIGHT, async (page) => {
+      await signedIn(page);
+      await page.goto(url);
+      await page.getByRole('button', { name: 'Sign out' }).waitFor();
+      for (const path of ['wallet', 'sessions/refresh']) {
+        const json = { code: 'session-has-expired', status: 401 };
+        await page.route(`**/api/v1/${path}`, (route) => route.fulfill({ status: 401, json }));
+      }
+      await page.locator('header').getByRole('link', { name: 'My wallet' }).filter({ visible: true }).click();
+      await page.getByRole('heading', { level: 1, name: 'Your session has ended' }).waitFor();
+      await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+      await page.waitForURL((address) => address.pathname === '/signin' && address.search.includes('wallet'));
     });
   });
 

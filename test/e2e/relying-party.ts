@@ -20,9 +20,9 @@ export class RelyingParty {
   private pending?: Pending;
   config!: client.Configuration;
 
-  static async start(): Promise<RelyingParty> {
+  static async start(port: number): Promise<RelyingParty> {
     const party = new RelyingParty();
-    await new Promise<void>((resolve) => party.server.listen(0, 'localhost', resolve));
+    await new Promise<void>((resolve) => party.server.listen(port, 'localhost', resolve));
     return party;
   }
 

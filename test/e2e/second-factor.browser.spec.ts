@@ -2,50 +2,25 @@ import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { eventually } from '@portfel/testing';
 import { mailsTo } from '../../tools/platform/api-client';
-import { startWeb, type WebServer } from '../../tools/web/web-server';
-import { DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT, type Looks } from './browser';
-import { journeys, PASSWORD } from './journeys';
-import { startPlatform, type TestPlatform } from './platform';
+import { LOOKS } from './browser';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
+import { giveCredentials, inBrowser, look, PASSWORD, signIn, signOut, signUp } from './journeys';
 
 const CHANGED = 'Changed-Portfel-2';
 
 describe('the second factor in a browser', () => {
-  let platform: TestPlatform;
-  let web: WebServer | undefined;
-  beforeAll(async () => {
-    platform = await startPlatform();
-    web = await startWeb({ port: platform.webPort, gatewayUrl: platform.gatewayUrl });
-  });
-  afterAll(async () => {
-    await web?.stop();
-    await platform.stop();
-  });
+  const platform = browserPlatform();
 
-  const { inBrowser, look, fillSignUp, confirmByMail, signIn } = journeys(() => platform);
-
-  const openSecurity = async (page: Page, looks: Looks, name: string) => {
-    if (looks.colorScheme === 'light') {
-      await page.goto(platform.webUrl);
-      await page.getByRole('button', { name: /dark and light/ }).click();
-    }
-    await fillSignUp(page, name);
-    await page.getByRole('button', { name: 'Create account' }).click();
-    await page.getByText(`${name}@portfel.example`).waitFor();
-    await confirmByMail(page, name);
+  const openSecurity = async (page: Page, name: string) => {
+    await signUp(name);
     await signIn(page, name);
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('link', { name: 'Security' }).click();
     await page.getByRole('heading', { name: 'Authenticator app' }).waitFor();
   };
-  const signOut = async (page: Page) => {
-    await page.getByRole('button', { name: 'Sign out' }).first().click();
-    await page.getByRole('link', { name: 'Sign up' }).first().waitFor();
-  };
   const givePassword = async (page: Page, name: string, password = PASSWORD) => {
     await page.goto(`${platform.webUrl}/signin`);
-    await page.getByLabel('E-mail').fill(`${name}@portfel.example`);
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.getByLabel('Password', { exact: true }).press('Enter');
+    await giveCredentials(page, name, password);
     await page.getByRole('heading', { name: 'One more step' }).waitFor();
   };
   /** As a person types it, or as the phone fills it in: the boxes take each digit. */
@@ -66,12 +41,12 @@ describe('the second factor in a browser', () => {
   };
   const isSignedIn = (page: Page) => page.getByRole('heading', { name: 'My wallet' }).waitFor();
 
-  it.each([DESKTOP_LIGHT, PHONE_DARK])(
+  it.each(LOOKS)(
     'is an authenticator app: set up, asked for, replaced by a recovery code, switched off ($name)',
     async (looks) => {
       const name = `tara-${looks.name}`;
       await inBrowser(looks, async (page) => {
-        await openSecurity(page, looks, name);
+        await openSecurity(page, name);
         await look(page, looks, 'settings-security');
         await page.getByRole('button', { name: 'Set up the app' }).click();
         await page.getByRole('img', { name: /^QR code/ }).waitFor();
@@ -89,6 +64,7 @@ describe('the second factor in a browser', () => {
         expect((await download).suggestedFilename()).toBe('portfel-recovery-codes.txt');
         await page.getByRole('button', { name: 'I have kept them' }).click();
         await page.getByText(/^10 are left/).waitFor();
+        expect(await page.getByRole('button', { name: 'Set a phone' }).count()).toBe(0);
         await look(page, looks, 'settings-security-app-on');
         await signOut(page);
 
@@ -129,20 +105,20 @@ describe('the second factor in a browser', () => {
     240_000,
   );
 
-  it.each([DESKTOP_DARK, PHONE_LIGHT])(
+  it.each(LOOKS)(
     'is a phone: set, asked for, good for a new password, removed ($name)',
     async (looks) => {
       const name = `sam-${looks.name}`;
-      const phone = `+4860010${looks === DESKTOP_DARK ? '1001' : '2002'}`;
+      const phone = `+4860010${looks === LOOKS[0] ? '1001' : '2002'}`;
       const sms = async (about: string) =>
         await eventually(async () => {
-          const mails = await mailsTo(platform.parts.mailWebUrl, `${phone}@sms.portfel.example`);
+          const mails = await mailsTo(platform.mailWebUrl, `${phone}@sms.portfel.example`);
           const text = mails.map((mail) => mail.text).findLast((one) => one.includes(about));
           expect(text).toBeDefined();
           return /^\d{6}/.exec(text!)![0];
         });
       await inBrowser(looks, async (page) => {
-        await openSecurity(page, looks, name);
+        await openSecurity(page, name);
         await page.getByRole('button', { name: 'Set a phone' }).click();
         await page.getByLabel('Phone number').fill('600 100');
         await page.getByRole('button', { name: 'Send the code' }).click();

@@ -1,31 +1,34 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts } from '../../tools/local/local';
 import { mailsTo } from '../../tools/platform/api-client';
-import { startWeb, type WebServer } from '../../tools/web/web-server';
-import { DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT } from './browser';
-import { journeys } from './journeys';
-import { startPlatform, type TestPlatform } from './platform';
+import { startProcess } from '../../tools/platform/processes';
+import { untilReady } from '../../tools/platform/readiness';
+import { startWeb } from '../../tools/web/web-server';
+import { DESKTOP_DARK, DESKTOP_LIGHT, LOOKS } from './browser';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
+import {
+  confirmByMail,
+  emailOf,
+  fillCredentials,
+  fillSignUp,
+  inBrowser,
+  look,
+  signIn,
+  signOut,
+  signUp,
+} from './journeys';
 
 describe('a person in a browser', () => {
-  let platform: TestPlatform;
-  let web: WebServer | undefined;
-  beforeAll(async () => {
-    platform = await startPlatform();
-    web = await startWeb({ port: platform.webPort, gatewayUrl: platform.gatewayUrl });
-  });
-  afterAll(async () => {
-    await web?.stop();
-    await platform.stop();
-  });
+  const platform = browserPlatform();
 
-  const { inBrowser, look, fillCredentials, fillSignUp, confirmByMail, signIn } = journeys(() => platform);
-
-  it.each([DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT])(
+  it.each(LOOKS)(
     'gets from the home page to their wallet and out again ($name)',
     async (looks) => {
       const name = `ann-${looks.name}`;
       await inBrowser(looks, async (page) => {
         await page.goto(platform.webUrl);
-        // Dark unless the person says otherwise; what they say is kept.
-        if (looks.colorScheme === 'light') await page.getByRole('button', { name: /dark and light/ }).click();
         await look(page, looks, 'home');
         await fillCredentials(page, name);
         await look(page, looks, 'sign-up');
@@ -34,7 +37,7 @@ describe('a person in a browser', () => {
         await look(page, looks, 'sign-up-profile');
         // Two clicks of an impatient person are one sign-up.
         await page.getByRole('button', { name: 'Create account' }).dblclick();
-        await page.getByText(`${name}@portfel.example`).waitFor();
+        await page.getByText(emailOf(name)).waitFor();
         await look(page, looks, 'sign-up-check-mail');
         await confirmByMail(page, name);
         await look(page, looks, 'account-confirmed');
@@ -48,31 +51,32 @@ describe('a person in a browser', () => {
             JSON.stringify(Object.entries((globalThis as unknown as { localStorage: object }).localStorage)),
           ),
         ).not.toMatch(/eyJ/);
-        await page.getByRole('button', { name: 'Sign out' }).click();
-        await page.getByRole('link', { name: 'Sign up' }).first().waitFor();
+        await signOut(page);
         await page.goto(`${platform.webUrl}/wallet`);
         await page.getByRole('button', { name: 'Sign in' }).last().waitFor();
       });
-      expect(await mailsTo(platform.parts.mailWebUrl, `${name}@portfel.example`)).toHaveLength(1);
+      expect(await mailsTo(platform.mailWebUrl, emailOf(name))).toHaveLength(1);
     },
     120_000,
   );
 
   it('is told what is wrong, field by field, and keeps what they wrote', async () => {
+    await signUp('taken');
     await inBrowser(DESKTOP_DARK, async (page) => {
-      await fillSignUp(page, 'ann-desktop-dark');
+      await fillSignUp(page, 'taken');
       await page.getByRole('button', { name: 'Create account' }).click();
       await page
         .getByText(/already/)
         .first()
         .waitFor();
-      expect(await page.getByLabel('Username').inputValue()).toBe('ann-desktop-dark');
+      expect(await page.getByLabel('Username').inputValue()).toBe('taken');
       await look(page, DESKTOP_DARK, 'sign-up-taken');
       await page.goto(`${platform.webUrl}/signin`);
       await page.getByLabel('E-mail').fill('nobody@portfel.example');
       await page.getByLabel('Password', { exact: true }).fill('wrong');
       await page.getByRole('button', { name: 'Sign in' }).last().click();
       await page.getByText(/wrong/).first().waitFor();
+      await page.locator('[name=email]:focus').waitFor();
       await look(page, DESKTOP_DARK, 'sign-in-wrong');
       await page.goto(`${platform.webUrl}/account-confirmation/no-such-token`);
       await page.getByRole('button', { name: 'Confirm' }).click();
@@ -87,8 +91,9 @@ describe('a person in a browser', () => {
   });
 
   it('uses two tabs at once, and signing out of one ends the other', async () => {
+    await signUp('tabs');
     await inBrowser(DESKTOP_LIGHT, async (page, context) => {
-      await signIn(page, 'ann-desktop-light');
+      await signIn(page, 'tabs');
       const other = await context.newPage();
       await Promise.all([page.reload(), other.goto(`${platform.webUrl}/wallet`)]);
       for (const tab of [page, other]) await tab.getByRole('heading', { name: 'My wallet' }).waitFor();
@@ -103,15 +108,31 @@ describe('a person in a browser', () => {
   });
 
   it('is told plainly when the gateway is away, and goes on when it is back', async () => {
-    await inBrowser(DESKTOP_DARK, async (page) => {
-      await fillSignUp(page, 'patient');
-      await platform.processes.get('gateway')!.stop();
-      await page.getByRole('button', { name: 'Create account' }).click();
-      await page.getByRole('alert').first().waitFor();
-      await look(page, DESKTOP_DARK, 'sign-up-gateway-away');
-      await platform.start('gateway');
-      await page.getByRole('button', { name: 'Create account' }).click();
-      await page.getByText('patient@portfel.example').waitFor();
-    });
+    // Of its own, because others walk through the platform's.
+    const [port, internalPort, webPort] = (await freePorts(3)) as [number, number, number];
+    const env = { ...platform.gatewayEnv, PORT: String(port), INTERNAL_PORT: String(internalPort) };
+    const logs = mkdtempSync(join(tmpdir(), 'portfel-own-gateway-'));
+    const startGateway = async () => {
+      const gateway = startProcess('gateway', env, logs);
+      await untilReady({ gateway: `http://127.0.0.1:${internalPort}` }, 30_000);
+      return gateway;
+    };
+    let gateway = await startGateway();
+    const web = await startWeb({ port: webPort, gatewayUrl: `http://127.0.0.1:${port}` });
+    try {
+      await inBrowser(DESKTOP_DARK, async (page) => {
+        await fillSignUp(page, 'patient', `http://localhost:${webPort}`);
+        await gateway.stop();
+        await page.getByRole('button', { name: 'Create account' }).click();
+        await page.getByRole('alert').first().waitFor();
+        await look(page, DESKTOP_DARK, 'sign-up-gateway-away');
+        gateway = await startGateway();
+        await page.getByRole('button', { name: 'Create account' }).click();
+        await page.getByText('patient@portfel.example').waitFor();
+      });
+    } finally {
+      await web.stop();
+      await gateway.stop();
+    }
   });
 });

@@ -83,12 +83,17 @@ export class ApiClient {
 
 /** The mails a person has got, read from the mail catcher. */
 export async function mailsTo(mailWebUrl: string, email: string): Promise<Mail[]> {
-  return (await allMails(mailWebUrl)).filter((mail) => mail.to.some(({ address }) => address === email.toLowerCase()));
+  return await mails(mailWebUrl, { 'to.address': email.toLowerCase() });
 }
 
 export async function allMails(mailWebUrl: string): Promise<Mail[]> {
-  const response = await fetch(`${mailWebUrl}/email`, { signal: AbortSignal.timeout(30_000) });
-  return (await response.json()) as Mail[];
+  return await mails(mailWebUrl);
+}
+
+/** @param only fields of the mails wanted, by their path; the catcher picks them out */
+async function mails(mailWebUrl: string, only: Record<string, string> = {}): Promise<Mail[]> {
+  const url = `${mailWebUrl}/email?${new URLSearchParams(only).toString()}`;
+  return (await (await fetch(url, { signal: AbortSignal.timeout(30_000) })).json()) as Mail[];
 }
 
 /** The one-time token of the newest confirmation mail. @throws Error when none comes in time */

@@ -102,6 +102,7 @@ export function environments(
       GRPC_PORT: String(ports.grpc.wallet),
       DATABASE_URL: addresses.databaseUrls.wallet,
       DATA_KEY_ENCRYPTION_KEY: secrets.dataKeyEncryptionKey,
+      QUOTE_KEY: secrets.quoteKey,
       WELCOME_POINTS: '100',
     },
     notification: {

@@ -13,6 +13,7 @@ export interface Secrets {
   readonly blindIndexKey: string;
   readonly profileKeyEncryptionKey: string;
   readonly dataKeyEncryptionKey: string;
+  readonly quoteKey: string;
   readonly oidcCookieKey: string;
   readonly databasePassword: string;
   /** Service name → JWK pair. */
@@ -47,6 +48,7 @@ export function newSecrets(): Secrets {
     blindIndexKey: key(),
     profileKeyEncryptionKey: key(),
     dataKeyEncryptionKey: key(),
+    quoteKey: key(),
     oidcCookieKey: text(),
     databasePassword: text(),
     sealing: Object.fromEntries(ADDRESSEES.map((service) => [service, sealingPair()])),

@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { inheritedEnvironment } from '../environment.config';
 import { repositoryFolder as root } from '../local/local';
+import { runCommand } from '../local/process/run-command';
 import type { Totals } from './totals';
 
 export interface Check {
@@ -12,15 +14,15 @@ export interface Check {
 
 const bin = (path: string, ...args: string[]) => [process.execPath, join(root, 'node_modules', path), ...args];
 
-/** What can be told from the source alone. Each counts as one test. */
+/** What can be told from the source alone, the longest first. Each counts as one test. */
 export const checks: readonly Check[] = [
+  { name: 'lint', command: bin('eslint/bin/eslint.js', '.'), cure: 'correct what is named above' },
+  { name: 'types', command: bin('typescript/bin/tsc', '-p', 'tsconfig.json'), cure: 'correct what is named above' },
   {
     name: 'format',
     command: bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
     cure: 'npm run format',
   },
-  { name: 'lint', command: bin('eslint/bin/eslint.js', '.'), cure: 'correct what is named above' },
-  { name: 'types', command: bin('typescript/bin/tsc', '-p', 'tsconfig.json'), cure: 'correct what is named above' },
   {
     name: 'types of web',
     command: bin('typescript/bin/tsc', '-p', 'apps/web/tsconfig.json', '--noEmit'),
@@ -34,11 +36,24 @@ export const checks: readonly Check[] = [
   { name: 'dead code', command: bin('knip/bin/knip.js', '--no-progress'), cure: 'remove it, or use it' },
 ];
 
+/** As many at a time as the machine has cores; each on one core, and each says what it found when it is done. */
+export async function runChecks(run: (check: Check) => Promise<void>): Promise<void> {
+  const waiting = [...checks];
+  const oneAfterTheOther = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) await run(check);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, oneAfterTheOther));
+}
+
 export async function runCheck(check: Check): Promise<Totals> {
-  console.log(`— ${check.name}`);
   const [program, ...args] = check.command as [string, ...string[]];
-  const { status } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status === 0) return { passed: 1, failed: 0 };
+  const { code, stdout, stderr } = await runCommand(program, args, {
+    folder: root,
+    environment: inheritedEnvironment(),
+  });
+  console.log(`— ${check.name}`);
+  for (const text of [stdout.trim(), stderr.trim()]) if (text) console.log(text);
+  if (code === 0) return { passed: 1, failed: 0 };
   console.log(`FAILED: ${check.name}. Next: ${check.cure}`);
   return { passed: 0, failed: 1 };
 }

@@ -9,8 +9,8 @@ import type { Totals } from './totals';
 export const LEVELS = ['unit', 'contract', 'route', 'architecture', 'int', 'component', 'e2e', 'browser'] as const;
 export type LevelName = (typeof LEVELS)[number];
 
-/** Specs that start a whole platform each: two at once fill a small machine, and a browser wants it for itself. */
-const WORKERS: Partial<Record<LevelName, number>> = { e2e: 2, browser: 1 };
+/** On every core, unless specs start a whole platform each or a browser each: more than two of those fill a machine. */
+const WORKERS: Partial<Record<LevelName, string>> = { e2e: '2', browser: '2' };
 
 interface JestReport {
   readonly numPassedTests: number;
@@ -28,8 +28,7 @@ export async function runLevel(
   console.log(`— ${level}`);
   const report = join(folder, `${level}.json`);
   const args = ['--selectProjects', level, '--json', '--outputFile', report, '--forceExit', '--passWithNoTests'];
-  const workers = WORKERS[level];
-  if (workers) args.push('--maxWorkers', String(workers));
+  args.push('--maxWorkers', WORKERS[level] ?? '100%');
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const child = spawn(process.execPath, ['--no-warnings', jest, ...args], {
     cwd: root,

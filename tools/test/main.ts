@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeData } from '../local/local';
-import { checks, runCheck } from './checks';
+import { runCheck, runChecks } from './checks';
 import { runFaults } from './faults';
 import { LEVELS, runLevel, type LevelName } from './levels';
 import { prepareFor } from './prepare';
@@ -34,9 +34,7 @@ async function main(): Promise<void> {
     results.push([name, totals, (Date.now() - startedAt) / 1_000]);
   };
 
-  if (wanted('checks')) {
-    for (const check of checks) await note(check.name, () => runCheck(check));
-  }
+  if (wanted('checks')) await runChecks((check) => note(check.name, () => runCheck(check)));
   const parts = await prepareFor(levels, folder);
   try {
     for (const level of levels) await note(level, () => runLevel(level as LevelName, parts.env, folder));

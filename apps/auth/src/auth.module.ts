@@ -12,6 +12,7 @@ import { ConfirmAccountHandler } from './accounts/confirm-account.handler';
 import { ConfirmEmailChangeHandler } from './accounts/confirm-email-change.handler';
 import { GetAccountExportQuery } from './accounts/get-account-export.query';
 import { FindPersonQuery } from './accounts/find-person.query';
+import { ListUsernamesQuery } from './accounts/list-usernames.query';
 import { DeactivateAccountHandler } from './accounts/deactivate-account.handler';
 import { GetAccountQuery } from './accounts/get-account.query';
 import { GetEmailQuery } from './accounts/get-email.query';
@@ -98,6 +99,7 @@ import { Transactions } from './storage/transactions';
     GetAccountQuery,
     GetAccountExportQuery,
     FindPersonQuery,
+    ListUsernamesQuery,
     GetEmailQuery,
     CheckSessionQuery,
     ListSessionsQuery,

@@ -118,6 +118,36 @@ describe('auth, asked by services', () => {
     });
   });
 
+  describe('ListUsernames', () => {
+    const ask = (accountIds: string[]) => questions.ask('ListUsernames', { accountIds }, context());
+
+    it('tells what people are called and nothing else, and is silent on whoever is not there', async () => {
+      const [ann, bob, unconfirmed] = [await auth.confirmed(), await auth.confirmed(), await auth.unconfirmed()];
+      const unknown = [randomUUID(), unconfirmed.accountId, 'ann', ''];
+      const { names } = await ask([ann.accountId, ...unknown, bob.accountId, ann.accountId]);
+      expect(names).toHaveLength(2);
+      for (const { accountId, username } of [ann, bob]) expect(names).toContainEqual({ accountId, username });
+      expect(await ask([])).toEqual({ names: [] });
+    });
+
+    it('names a person who is shut out, for what they did is not undone', async () => {
+      const { accountId, username } = await auth.confirmed();
+      await auth.sql('UPDATE account SET deactivated_at = now() WHERE id = $1', [accountId]);
+      expect(await ask([accountId])).toEqual({ names: [{ accountId, username }] });
+    });
+
+    it('answers for 200 accounts at once, and for no more', async () => {
+      expect(await ask(Array.from({ length: 200 }, () => randomUUID()))).toEqual({ names: [] });
+      await expect(ask(Array.from({ length: 201 }, () => randomUUID()))).rejects.toMatchObject({
+        detail: expect.stringMatching('INVALID_ARGUMENT') as string,
+      });
+    });
+
+    it('is for services', async () => {
+      await strangerAsks((stranger) => stranger.ask('ListUsernames', { accountIds: [] }, context()));
+    });
+  });
+
   describe('GetUserLoginTokenData (SD-G03)', () => {
     const ask = (email: string, password: string) =>
       questions.ask('GetUserLoginTokenData', { email, password }, context());

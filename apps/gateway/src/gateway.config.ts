@@ -43,6 +43,8 @@ export const gatewayConfig = defineConfig(
     SECRET_WAIT_MS: positiveInteger.default(10_000),
     /** How long the broker may take to acknowledge before the request is answered 503. */
     ACKNOWLEDGE_MS: positiveInteger.default(5_000),
+    /** How long a stream of events goes on; shorter than an access token lives, so that a fresh one is shown. */
+    STREAM_LIFE_MS: positiveInteger.default(10 * 60_000),
     /** The largest picture that is taken as a photo. */
     PHOTO_LIMIT_BYTES: positiveInteger.default(8 * 1_024 * 1_024),
     /** Whose word about the caller's address is taken: addresses, networks, `loopback`, `uniquelocal`. */

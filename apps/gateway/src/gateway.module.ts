@@ -36,6 +36,15 @@ import { ResendConfirmationRoute } from './auth/resend-confirmation.route';
 import { ResetPasswordRoute } from './auth/reset-password.route';
 import { SignInRoute } from './auth/sign-in.route';
 import { SignUpRoute } from './auth/sign-up.route';
+import { AddBookMovementRoute } from './bookkeeping/add-book-movement.route';
+import { CreateBookAccountRoute } from './bookkeeping/create-book-account.route';
+import { DeleteBookMovementRoute } from './bookkeeping/delete-book-movement.route';
+import { EditBookAccountRoute } from './bookkeeping/edit-book-account.route';
+import { EditBookMovementRoute } from './bookkeeping/edit-book-movement.route';
+import { GetBookMonthRoute } from './bookkeeping/get-book-month.route';
+import { ListBookAccountsRoute } from './bookkeeping/list-book-accounts.route';
+import { RemoveBookAccountRoute } from './bookkeeping/remove-book-account.route';
+import { SetRealBalanceRoute } from './bookkeeping/set-real-balance.route';
 import { AnswerInteractionRoute } from './oidc/answer-interaction.route';
 import { GetInteractionRoute } from './oidc/get-interaction.route';
 import { GetOperationRoute } from './operations/get-operation.route';
@@ -56,6 +65,9 @@ import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
+import { OpenStreamRoute } from './stream/open-stream.route';
+import { Streams } from './stream/streams';
+import { WalletNews } from './stream/wallet-news';
 import { GetExportRoute } from './user/get-export.route';
 import { ChangeProfileRoute } from './user/change-profile.route';
 import { GetMeRoute } from './user/get-me.route';
@@ -69,6 +81,17 @@ import { GetWalletRoute } from './wallet/get-wallet.route';
 import { NameAccountRoute } from './wallet/name-account.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
 import { ReverseTransferRoute } from './wallet/reverse-transfer.route';
+import { GetTransferRoute } from './wallet/get-transfer.route';
+import { GetValuationRoute } from './wallet/get-valuation.route';
+import { GetStatementFileRoute } from './wallet/get-statement-file.route';
+import { ListStatementRoute } from './wallet/list-statement.route';
+import { Statements } from './wallet/statements';
+import { CaptureHoldRoute } from './wallet/capture-hold.route';
+import { ExchangeRoute } from './wallet/exchange.route';
+import { GetQuoteRoute } from './wallet/get-quote.route';
+import { ListHoldsRoute } from './wallet/list-holds.route';
+import { PlaceHoldRoute } from './wallet/place-hold.route';
+import { ReleaseHoldRoute } from './wallet/release-hold.route';
 import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
 /** The one public door: routes, and the policy every route stands under. */
@@ -123,6 +146,26 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     ArchiveAssetRoute,
     GrantAssetRoute,
     BurnAssetRoute,
+    ListStatementRoute,
+    GetStatementFileRoute,
+    GetValuationRoute,
+    GetTransferRoute,
+    OpenStreamRoute,
+    PlaceHoldRoute,
+    CaptureHoldRoute,
+    ReleaseHoldRoute,
+    ListHoldsRoute,
+    GetQuoteRoute,
+    ExchangeRoute,
+    ListBookAccountsRoute,
+    CreateBookAccountRoute,
+    EditBookAccountRoute,
+    RemoveBookAccountRoute,
+    AddBookMovementRoute,
+    EditBookMovementRoute,
+    DeleteBookMovementRoute,
+    GetBookMonthRoute,
+    SetRealBalanceRoute,
     GetInteractionRoute,
     AnswerInteractionRoute,
     GetOperationRoute,
@@ -131,8 +174,11 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     ...questionClients,
     Commands,
     AssetIds,
+    Statements,
     OperationIds,
     LiveSessions,
+    Streams,
+    WalletNews,
     VerifiedTokens,
     SigningKeys,
     RefreshCookie,

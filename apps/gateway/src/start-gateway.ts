@@ -36,6 +36,7 @@ import { answerUnreadable, refuseUnroutable } from './policy/refusals';
 import { logRequests } from './policy/request-log';
 import { traceRequests } from './policy/request-trace';
 import { addSecurityHeaders } from './policy/security-headers';
+import { WalletNews } from './stream/wallet-news';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 /** The contexts the gateway sends commands to; it alone knows them all (CT-I11). */
@@ -75,11 +76,13 @@ export async function startGateway(options: ServiceOptions): Promise<RunningGate
   const instance = randomUUID();
   sender.start(COMMAND_CONTEXTS, `gateway.outcomes.${instance}`);
   const sessions = app.get(LiveSessions).follow(broker, `gateway.sessions.${instance}`);
+  const news = app.get(WalletNews).follow(broker, `gateway.news.${instance}`);
   await app.listen(config.PORT, config.HOST);
 
   const checks = [
     { name: 'commands', check: () => sender.isReady() },
     { name: 'sessions', check: () => sessions.isProgressing() },
+    { name: 'news', check: () => news.isProgressing() },
   ];
   const internal = await startInternalServer({
     host: config.INTERNAL_HOST,
@@ -96,7 +99,7 @@ export async function startGateway(options: ServiceOptions): Promise<RunningGate
     internalUrl: `http://${config.INTERNAL_HOST}:${internal.port}`,
     close: async () => {
       await app.close();
-      await Promise.all([sender.stop(), sessions.stop()]);
+      await Promise.all([sender.stop(), sessions.stop(), news.stop()]);
       await broker.stop();
       await internal.close();
       await stopTracing();

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSync, type ServiceDefinition } from '@grpc/proto-loader';
 import {
@@ -11,17 +12,25 @@ import {
 import type {
   AssetQueryService,
   AuthQueryService,
+  BookkeepingQueryService,
   ErrorCode,
+  ExchangeQueryService,
+  HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
+  StatementQueryService,
   UserQueryService,
   WalletQueryService,
 } from '@portfel/contracts';
 
 type Questions = AssetQueryService &
   AuthQueryService &
+  ExchangeQueryService &
+  HoldQueryService &
+  BookkeepingQueryService &
   NotificationQueryService &
   OperationQueryService &
+  StatementQueryService &
   UserQueryService &
   WalletQueryService;
 type Answer<M extends keyof Questions> = (
@@ -40,10 +49,8 @@ export interface Asked {
 }
 
 const PROTO_FOLDER = join(__dirname, '../../../libs/contracts/proto');
-const FILES = [
-  ...['auth', 'notification', 'operations', 'user', 'wallet'].map((name) => `portfel/${name}/v1/${name}.proto`),
-  'portfel/wallet/v1/assets.proto',
-];
+const folderOf = (name: string) => `portfel/${name}/v1`;
+const PACKAGES = ['auth', 'notification', 'operations', 'user', 'wallet'];
 
 /** Real gRPC on a port of its own, in the place of every service the gateway asks; answers what a spec scripted. */
 export class FakeQuestions {
@@ -53,7 +60,12 @@ export class FakeQuestions {
 
   static async start(): Promise<{ questions: FakeQuestions; port: number }> {
     const questions = new FakeQuestions();
-    const loaded = loadSync(FILES, { includeDirs: [PROTO_FOLDER], defaults: true, longs: String });
+    const loaded = loadSync(
+      PACKAGES.flatMap((name) =>
+        readdirSync(join(PROTO_FOLDER, folderOf(name))).map((file) => join(folderOf(name), file)),
+      ),
+      { includeDirs: [PROTO_FOLDER], defaults: true, longs: String },
+    );
     const services = Object.entries(loaded).filter(([name]) => name.endsWith('QueryService'));
     for (const [, service] of services) questions.serve(service as ServiceDefinition);
     const port = await new Promise<number>((resolve, reject) =>

@@ -128,6 +128,6 @@ const challengeOf = (code: ErrorCode) =>
 function gatewayEnvironment(secrets: Secrets, grpcPort: number): Environment {
   const ports = servicePorts([0, grpcPort, grpcPort, grpcPort, grpcPort, 0, 0, 0, 0, 0]);
   // Answers come from memory and come at once: what is not there after this long will not come.
-  const waits = { COMMAND_WAIT_MS: '10000', SECRET_WAIT_MS: '10000', ACKNOWLEDGE_MS: '50' };
+  const waits = { COMMAND_WAIT_MS: '10000', SECRET_WAIT_MS: '10000', ACKNOWLEDGE_MS: '50', STREAM_LIFE_MS: '300' };
   return environments(NOWHERE, ports, secrets, waits).gateway;
 }

@@ -26,6 +26,10 @@ export const walletConfig = defineConfig(
     WALLET_ACCOUNTS_LIMIT: positiveInteger.default(50),
     /** What sending money to somebody costs, in thousandths of the amount, on top of it; rounded up. */
     TRANSFER_FEE_PER_MILLE: z.coerce.bigint().nonnegative().max(1_000n).default(0n),
+    /** Signs quotes; with another one, those that were given are worth nothing. */
+    QUOTE_KEY: key256,
+    /** What an exchange costs, in thousandths of what is paid, taken out of it; rounded up. */
+    EXCHANGE_FEE_PER_MILLE: z.coerce.bigint().nonnegative().max(1_000n).default(0n),
   }),
 );
 export type WalletConfig = ConfigOf<typeof walletConfig>;

@@ -13,8 +13,35 @@ import { ReceivingAccounts } from './policy/receiving-accounts';
 import { AssetStore } from './storage/asset.store';
 import { DataKeys } from './storage/data-keys';
 import { LabelStore } from './storage/label.store';
+import { ExchangeHandler } from './exchanges/exchange.handler';
+import { GetQuoteQuery } from './exchanges/get-quote.query';
+import { CaptureHoldHandler } from './holds/capture-hold.handler';
+import { ExpireHoldHandler } from './holds/expire-hold.handler';
+import { HoldSweeper } from './holds/hold-sweeper';
+import { ListHoldsQuery } from './holds/list-holds.query';
+import { PlaceHoldHandler } from './holds/place-hold.handler';
+import { ReleaseHoldHandler } from './holds/release-hold.handler';
+import { GetTransferQuery } from './statements/get-transfer.query';
+import { GetValuationQuery } from './statements/get-valuation.query';
+import { ListStatementQuery } from './statements/list-statement.query';
+import { SumUpStatementQuery } from './statements/sum-up-statement.query';
+import { AddBookMovementHandler } from './bookkeeping/add-book-movement.handler';
+import { CreateBookAccountHandler } from './bookkeeping/create-book-account.handler';
+import { DeleteBookMovementHandler } from './bookkeeping/delete-book-movement.handler';
+import { EditBookAccountHandler } from './bookkeeping/edit-book-account.handler';
+import { EditBookMovementHandler } from './bookkeeping/edit-book-movement.handler';
+import { GetBookMonthQuery } from './bookkeeping/get-book-month.query';
+import { ListBookAccountsQuery } from './bookkeeping/list-book-accounts.query';
+import { ListBookMovementsQuery } from './bookkeeping/list-book-movements.query';
+import { RemoveBookAccountHandler } from './bookkeeping/remove-book-account.handler';
+import { SetRealBalanceHandler } from './bookkeeping/set-real-balance.handler';
+import { BookAccountStore } from './storage/book-account.store';
+import { BookMovementStore } from './storage/book-movement.store';
+import { HoldStore } from './storage/hold.store';
 import { LedgerStore } from './storage/ledger.store';
 import { MemoStore } from './storage/memo.store';
+import { QuoteStore } from './storage/quote.store';
+import { RateStore } from './storage/rate.store';
 import { entities, migrations } from './storage/schema';
 import { StatementStore } from './storage/statement.store';
 import { WalletStore } from './storage/wallet.store';
@@ -47,17 +74,44 @@ import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-wh
     ListMovementsQuery,
     ListAssetsQuery,
     GetAssetQuery,
+    PlaceHoldHandler,
+    CaptureHoldHandler,
+    ReleaseHoldHandler,
+    ExpireHoldHandler,
+    ListHoldsQuery,
+    ExchangeHandler,
+    GetQuoteQuery,
+    ListStatementQuery,
+    SumUpStatementQuery,
+    GetTransferQuery,
+    GetValuationQuery,
+    AddBookMovementHandler,
+    CreateBookAccountHandler,
+    DeleteBookMovementHandler,
+    EditBookAccountHandler,
+    EditBookMovementHandler,
+    RemoveBookAccountHandler,
+    SetRealBalanceHandler,
+    GetBookMonthQuery,
+    ListBookAccountsQuery,
+    ListBookMovementsQuery,
   ],
   providers: [
     ...postgresProviders({ entities, migrations }, CONFIG),
     WalletStore,
     LedgerStore,
     StatementStore,
+    RateStore,
+    HoldStore,
+    HoldSweeper,
+    QuoteStore,
     MemoStore,
     AssetStore,
     LabelStore,
     ReceivingAccounts,
     DataKeys,
+    BookAccountStore,
+    BookMovementStore,
   ],
   exports: [MESSAGE_STORE],
 })

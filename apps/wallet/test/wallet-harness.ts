@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AccountRegistered, OpenAccount, type Actor, type AnyCommand, type DataToSend } from '@portfel/contracts';
 import type { CommandEnd } from '@portfel/messaging';
+import type { Clock } from '@portfel/platform';
 import { freshPostgres } from '@portfel/testing';
 import { gatewayOf } from '../../../libs/testing/src/scenario';
 import { ServiceHarness, type HarnessOptions } from '../../../libs/testing/src/service-harness';
@@ -10,9 +11,9 @@ import { WalletModule } from '../src/wallet.module';
 export const startWallet = (options: HarnessOptions) => ServiceHarness.start(WalletModule, walletConfig, options);
 
 /** The service on a database of its own; both go with `close`. */
-export async function startFreshWallet(env: Record<string, string> = {}) {
+export async function startFreshWallet(env: Record<string, string> = {}, clock?: Clock) {
   const database = await freshPostgres();
-  const harness = await startWallet({ storeUrl: database.url, env });
+  const harness = await startWallet({ storeUrl: database.url, env, clock });
   const close = async () => {
     await harness.close();
     await database.drop();

@@ -1,4 +1,5 @@
 export type {
+  AccountName,
   AuthQueryService,
   CheckSessionRequest,
   CheckSessionResponse,
@@ -22,6 +23,8 @@ export type {
   IsAuthenticatedResponse,
   ListSessionsRequest,
   ListSessionsResponse,
+  ListUsernamesRequest,
+  ListUsernamesResponse,
   TokenData,
 } from './generated/portfel/auth/v1/auth';
 export type {
@@ -45,6 +48,33 @@ export type {
   StagePhotoResponse,
   UserQueryService,
 } from './generated/portfel/user/v1/user';
+export type { ExchangeQueryService, GetQuoteRequest, GetQuoteResponse } from './generated/portfel/wallet/v1/exchanges';
+export type { Hold, HoldQueryService, ListHoldsRequest, ListHoldsResponse } from './generated/portfel/wallet/v1/holds';
+export type {
+  GetTransferRequest,
+  GetTransferResponse,
+  GetValuationRequest,
+  GetValuationResponse,
+  ListStatementRequest,
+  ListStatementResponse,
+  StatementQueryService,
+  StatementRow,
+  StatementSum,
+  SumUpStatementRequest,
+  SumUpStatementResponse,
+} from './generated/portfel/wallet/v1/statement';
+export type {
+  BookAccount,
+  BookAccountMonth,
+  BookkeepingQueryService,
+  BookMovement,
+  GetBookMonthRequest,
+  GetBookMonthResponse,
+  ListBookAccountsRequest,
+  ListBookAccountsResponse,
+  ListBookMovementsRequest,
+  ListBookMovementsResponse,
+} from './generated/portfel/wallet/v1/bookkeeping';
 export type {
   AssetDetails,
   AssetQueryService,

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { PoolClient, QueryResult } from 'pg';
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
 /** SQL that runs for every message: parsed and planned once per connection, under its name. */
 export interface PreparedStatement {
@@ -9,17 +9,41 @@ export interface PreparedStatement {
   readonly text: string;
 }
 
-export type Query = string | (PreparedStatement & { readonly values: unknown[] });
+/** With what it is asked. */
+export type Prepared = PreparedStatement & { readonly values: unknown[] };
+export type Query = string | Prepared;
 
-/** Runs hot SQL on the connection of a transaction, past TypeORM. @throws what the driver throws */
+/**
+ * Runs hot SQL past TypeORM.
+ * @param on a transaction; or the database, for a look outside of any
+ * @throws what the driver throws
+ */
 export async function prepared<T = unknown>(
-  tx: EntityManager | QueryRunner,
+  on: EntityManager | DataSource,
   statement: PreparedStatement,
   values: unknown[],
 ): Promise<T[]> {
-  const runner = 'connect' in tx ? tx : tx.queryRunner!;
-  const [{ rows }] = await pipelined(runner, [{ ...statement, values }]);
-  return rows as T[];
+  return await preparedAfter(on, [], { ...statement, values });
+}
+
+/**
+ * The same, behind other statements that travel with it: a lock, before what has to be read under it.
+ * @returns the rows of the last one, which sees all that was committed before the others ended
+ */
+export async function preparedAfter<T = unknown>(
+  on: EntityManager | DataSource,
+  before: readonly Prepared[],
+  last: Prepared,
+): Promise<T[]> {
+  const outside = 'createQueryRunner' in on ? on.createQueryRunner() : undefined;
+  const runner = outside ?? (on as EntityManager).queryRunner!;
+  const [first = last, ...others] = [...before, last];
+  try {
+    const results = await pipelined(runner, [first, ...others]);
+    return results.at(-1)!.rows as T[];
+  } finally {
+    await outside?.release();
+  }
 }
 
 const waiting = new WeakMap<QueryRunner, (() => readonly Query[])[]>();

@@ -1,5 +1,6 @@
 export * from './broker.port';
 export * from './commands/command-sender';
+export * from './commands/own-commands';
 export { WaitingRoomFull } from './commands/waiting-room';
 export * from './handler.decorators';
 export { createKafkaBroker, type KafkaBrokerOptions } from './kafka/kafka-broker';

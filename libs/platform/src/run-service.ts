@@ -8,6 +8,7 @@ import {
   MESSAGE_STORE,
   MessagingMetrics,
   MessagingTransport,
+  OwnCommands,
   Sealer,
   type Broker,
   type MessageStore,
@@ -77,11 +78,12 @@ export async function startService(
       { provide: LOG, useValue: log },
       { provide: BROKER, useValue: broker },
       { provide: Sealer, useValue: sealer },
+      { provide: OwnCommands, useValue: new OwnCommands({ service: name, broker, sealer, now: clock }) },
       { provide: CLOCK, useValue: clock },
       { provide: METRICS_REGISTRY, useValue: registry },
       { provide: SERVICE_NAME, useValue: name },
     ],
-    exports: [CONFIG, LOG, BROKER, Sealer, CLOCK, METRICS_REGISTRY, SERVICE_NAME],
+    exports: [CONFIG, LOG, BROKER, Sealer, OwnCommands, CLOCK, METRICS_REGISTRY, SERVICE_NAME],
   };
   const app = await NestFactory.create(root, new FastifyAdapter(), { logger: new NestLog(log), abortOnError: false });
 

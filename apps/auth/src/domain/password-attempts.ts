@@ -11,7 +11,7 @@ const FIRST_PAUSE_MS = 15_000;
 const LONGEST_PAUSE_MS = 300_000;
 const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1_000;
 
-/** Whether no password is looked at now: from the fifth wrong one on, each doubles the pause after it. */
+/** Whether nobody is told now if a password is right: from the fifth wrong one on, each doubles the pause after it. */
 export function heldBack(attempts: PasswordAttempts | undefined, now: Date): boolean {
   if (!attempts || attempts.failures < FREE_FAILURES) return false;
   const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** (attempts.failures - FREE_FAILURES), LONGEST_PAUSE_MS);

@@ -21,9 +21,11 @@ export class PasswordCheck {
     account: { readonly passwordHash: string } | undefined,
     password: string,
   ): Promise<PasswordVerdict> {
+    // First: unless the caller has opened the transaction, no connection waits for the hash.
+    const right = await this.passwords.verify(account?.passwordHash, password);
+    // Of guesses at the same moment those behind the fifth are not answered, whatever the hash said.
     const before = await this.attempts.lock(uow, email);
     if (heldBack(before, uow.now)) return 'too-many-requests';
-    const right = await this.passwords.verify(account?.passwordHash, password);
     if (!right) await this.attempts.failed(uow, email, before);
     else if (before) await this.attempts.succeeded(uow, email);
     return right ? 'right' : 'wrong-credentials';

@@ -45,7 +45,8 @@ export class SignInHandler implements CommandHandler<typeof SignIn> {
     await endSessions(this.sessions, uow, sessionsToEnd(alive, this.config.SESSIONS_LIMIT), 'too-many-sessions');
 
     const device = (await command.device?.open()) ?? null;
-    await this.tellOfNewDevice(uow, account, device);
+    // Most sign in with what they are signed in with elsewhere, or left open: then there is nothing to look up.
+    if (!alive.some((session) => session.device === device)) await this.tellOfNewDevice(uow, account, device);
     const refreshToken = `${command.sessionId}.${newToken()}`;
     await this.sessions.create(uow, {
       id: command.sessionId,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Raw } from 'typeorm';
 import type { Language, Role } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
-import { transaction } from '@portfel/messaging-typeorm';
+import { prepared, transaction } from '@portfel/messaging-typeorm';
 import type { Account } from '../domain/account';
 import { FieldCipher } from '../security/field-cipher';
 import { AccountRow } from './account.entity';
@@ -11,6 +11,14 @@ const UNIQUE_VIOLATION = '23505';
 
 type Transaction = Awaited<ReturnType<typeof transaction>>;
 type NewAccount = Pick<Account, 'id' | 'username' | 'email' | 'passwordHash' | 'language' | 'createdAt'>;
+
+const READ = `SELECT id, username, email_encrypted AS "emailEncrypted", password_hash AS "passwordHash", role, language,
+                password_changed_at AS "passwordChangedAt", email_changed_at AS "emailChangedAt",
+                created_at AS "createdAt", confirmed_at AS "confirmedAt", deactivated_at AS "deactivatedAt"
+              FROM account`;
+const LOCK = { name: 'account-lock', text: `${READ} WHERE id = $1 FOR UPDATE` };
+const FIND_BY_EMAIL = { name: 'account-find-by-email', text: `${READ} WHERE email_index = $1` };
+const FIND_BY_USERNAME = { name: 'account-find-by-username', text: `${READ} WHERE lower(username) = lower($1)` };
 
 @Injectable()
 export class AccountStore {
@@ -155,8 +163,7 @@ export class AccountStore {
 
   /** Of two changes at once the second sees what the first did. */
   async lock(uow: UnitOfWork, accountId: string): Promise<Account | undefined> {
-    const db = await transaction(uow);
-    const row = await db.findOne(AccountRow, { where: { id: accountId }, lock: { mode: 'pessimistic_write' } });
+    const [row] = await prepared<AccountRow>(await transaction(uow), LOCK, [accountId]);
     return this.toAccount(row);
   }
 
@@ -174,16 +181,25 @@ export class AccountStore {
     return await (name.includes('@') ? this.findByEmail(name) : this.findByUsername(name));
   }
 
+  /** Of the confirmed ones; the rest of the ids are left out. */
+  async usernames(accountIds: readonly string[]): Promise<{ accountId: string; username: string }[]> {
+    return await this.dataSource.query(
+      `SELECT id AS "accountId", username FROM account WHERE id = ANY ($1::uuid[]) AND confirmed_at IS NOT NULL`,
+      [accountIds],
+    );
+  }
+
   async findByEmail(email: string): Promise<Account | undefined> {
-    const emailIndex = this.cipher.blindIndex(email);
-    return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { emailIndex }));
+    const [row] = await prepared<AccountRow>(this.dataSource, FIND_BY_EMAIL, [this.cipher.blindIndex(email)]);
+    return this.toAccount(row);
   }
 
   async findByUsername(username: string): Promise<Account | undefined> {
-    return this.toAccount(await this.dataSource.manager.findOneBy(AccountRow, { username: sameName(username) }));
+    const [row] = await prepared<AccountRow>(this.dataSource, FIND_BY_USERNAME, [username]);
+    return this.toAccount(row);
   }
 
-  private toAccount(row: AccountRow | null): Account | undefined {
+  private toAccount(row: AccountRow | null | undefined): Account | undefined {
     if (!row) return undefined;
     const { id, username, passwordHash, role, language } = row;
     const { passwordChangedAt, emailChangedAt, createdAt, confirmedAt, deactivatedAt } = row;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { AdapterPayload } from 'oidc-provider';
 import { DataSource, In } from 'typeorm';
 import type { UnitOfWork } from '@portfel/messaging';
-import { transaction } from '@portfel/messaging-typeorm';
+import { atCommit, transaction } from '@portfel/messaging-typeorm';
 import { FieldCipher } from '../security/field-cipher';
 import { OidcArtefactRow } from './oidc-artefact.entity';
 
@@ -114,13 +114,15 @@ export class OidcArtefactStore {
 }
 
 /** What was given in sessions that end, ends with them. */
-export async function endGrants(db: Db, sessionIds: readonly string[]): Promise<void> {
-  await db.query(
-    `DELETE FROM oidc_artefact WHERE grant_hash IN
-       (SELECT grant_hash FROM oidc_artefact WHERE session_id = ANY($1::uuid[]))`,
-    [sessionIds],
-  );
+export function endGrants(db: Db, sessionIds: readonly string[]): void {
+  atCommit(db, () => [{ ...END_GRANTS, values: [sessionIds] }]);
 }
+
+const END_GRANTS = {
+  name: 'oidc-artefact-end-grants',
+  text: `DELETE FROM oidc_artefact WHERE grant_hash IN
+           (SELECT grant_hash FROM oidc_artefact WHERE session_id = ANY ($1::uuid[]))`,
+};
 
 /** What a grant takes with it when it ends. An interaction may name a grant of before, and goes on without it. */
 const GIVEN = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken']);

@@ -5,8 +5,16 @@ import { transaction } from '@portfel/messaging-typeorm';
 import { failuresWithOneMore } from '../domain/password-attempts';
 import type { SecondFactor } from '../domain/second-factor';
 import { FieldCipher } from '../security/field-cipher';
-import { AccountRow } from './account.entity';
+import { readUnderLock } from './account-lock';
 import { SecondFactorRow } from './second-factor.entity';
+
+const FIND = {
+  name: 'second-factor-find',
+  text: `SELECT account_id AS "accountId", kind, totp_secret_encrypted AS "totpSecretEncrypted",
+           totp_last_step AS "totpLastStep", phone_encrypted AS "phoneEncrypted", phone_index AS "phoneIndex",
+           active_at AS "activeAt", failures, last_failed_at AS "lastFailedAt"
+         FROM second_factor WHERE account_id = $1`,
+};
 
 @Injectable()
 export class SecondFactorStore {
@@ -17,10 +25,8 @@ export class SecondFactorStore {
 
   /** What there is, active or not; the account is locked, so that codes for it are looked at one after the other. */
   async lock(uow: UnitOfWork, accountId: string): Promise<SecondFactor | undefined> {
-    const db = await transaction(uow);
-    const lock = { mode: 'pessimistic_write' as const };
-    await db.findOne(AccountRow, { where: { id: accountId }, select: { id: true }, lock });
-    return this.toFactor(await db.findOneBy(SecondFactorRow, { accountId }));
+    const [row] = await readUnderLock<SecondFactorRow>(uow, accountId, { ...FIND, values: [accountId] });
+    return this.toFactor(row);
   }
 
   async find(accountId: string): Promise<SecondFactor | undefined> {
@@ -76,7 +82,7 @@ export class SecondFactorStore {
     await db.upsert(SecondFactorRow, row, ['accountId']);
   }
 
-  private toFactor(row: SecondFactorRow | null): SecondFactor | undefined {
+  private toFactor(row: SecondFactorRow | null | undefined): SecondFactor | undefined {
     if (!row) return undefined;
     const { accountId, activeAt, failures, lastFailedAt } = row;
     const attempts = lastFailedAt ? { failures, lastFailedAt } : undefined;

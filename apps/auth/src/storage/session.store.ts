@@ -1,16 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, MoreThan, Not } from 'typeorm';
+import { DataSource, IsNull, MoreThan } from 'typeorm';
 import type { UnitOfWork } from '@portfel/messaging';
-import { transaction } from '@portfel/messaging-typeorm';
+import { atCommit, prepared, transaction } from '@portfel/messaging-typeorm';
 import { lastUsedAt, type Session } from '../domain/session';
 import { FieldCipher } from '../security/field-cipher';
-import { AccountRow } from './account.entity';
+import { readUnderLock } from './account-lock';
 import { endGrants } from './oidc-artefact.store';
 import { SessionRow } from './session.entity';
 import { SpentRefreshTokenRow } from './spent-refresh-token.entity';
 
 type NewSession = Pick<Session, 'id' | 'accountId' | 'device' | 'createdAt' | 'expiresAt' | 'tokenHash'>;
 type Rotation = Pick<Session, 'tokenHash' | 'expiresAt'> & { tokenForPrevious: Buffer };
+
+const CREATE = {
+  name: 'session-create',
+  text: `INSERT INTO session (id, account_id, created_at, expires_at, token_hash, device_encrypted, device_index)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+};
+const SEEN_BEFORE = {
+  name: 'session-seen-before',
+  text: `SELECT EXISTS (SELECT 1 FROM session WHERE account_id = $1 AND device_index IS NOT NULL) AS "everSignedIn",
+                EXISTS (SELECT 1 FROM session WHERE account_id = $1 AND device_index = $2) AS device`,
+};
+const LOCK_ALIVE = {
+  name: 'session-lock-alive',
+  text: `SELECT id, account_id AS "accountId", created_at AS "createdAt", expires_at AS "expiresAt",
+                ended_at AS "endedAt", device_encrypted AS "deviceEncrypted", device_index AS "deviceIndex",
+                token_hash AS "tokenHash", previous_token_hash AS "previousTokenHash", rotated_at AS "rotatedAt",
+                token_for_previous AS "tokenForPrevious"
+         FROM session WHERE account_id = $1 AND ended_at IS NULL AND expires_at > $2 FOR UPDATE`,
+};
+const END = {
+  name: 'session-end',
+  text: `WITH ended AS (
+           UPDATE session SET ended_at = $2, token_for_previous = NULL WHERE id = ANY ($1::uuid[])
+         )
+         DELETE FROM spent_refresh_token WHERE session_id = ANY ($1::uuid[])`,
+};
 
 @Injectable()
 export class SessionStore {
@@ -19,22 +45,24 @@ export class SessionStore {
     private readonly cipher: FieldCipher,
   ) {}
 
+  /** With the commit: nothing later in the same work reads it. */
   async create(uow: UnitOfWork, { device, ...session }: NewSession): Promise<void> {
-    const db = await transaction(uow);
-    const deviceEncrypted = device === null ? null : this.cipher.encrypt(devicePlace(session.id), device);
-    await db.insert(SessionRow, {
-      ...session,
-      deviceEncrypted,
-      deviceIndex: this.deviceIndex(session.accountId, device),
-    });
+    const { id, accountId, createdAt, expiresAt, tokenHash } = session;
+    const deviceEncrypted = device === null ? null : this.cipher.encrypt(devicePlace(id), device);
+    const deviceIndex = this.deviceIndex(accountId, device);
+    const values = [id, accountId, createdAt, expiresAt, tokenHash, deviceEncrypted, deviceIndex];
+    atCommit(await transaction(uow), () => [{ ...CREATE, values }]);
   }
 
   /** Whether the account was signed in before, and whether with this device; ended sessions count. */
   async seenBefore(uow: UnitOfWork, accountId: string, device: string | null) {
-    const db = await transaction(uow);
-    const everSignedIn = await db.existsBy(SessionRow, { accountId, deviceIndex: Not(IsNull()) });
-    const deviceIndex = this.deviceIndex(accountId, device);
-    return { everSignedIn, device: everSignedIn && (await db.existsBy(SessionRow, { accountId, deviceIndex })) };
+    const values = [accountId, this.deviceIndex(accountId, device)];
+    const [seen] = await prepared<{ everSignedIn: boolean; device: boolean }>(
+      await transaction(uow),
+      SEEN_BEFORE,
+      values,
+    );
+    return seen!;
   }
 
   async lock(uow: UnitOfWork, sessionId: string): Promise<Session | undefined> {
@@ -45,13 +73,8 @@ export class SessionStore {
 
   /** Sessions that are alive, latest used first; no other can be opened before the transaction ends. */
   async lockAlive(uow: UnitOfWork, accountId: string): Promise<Session[]> {
-    const db = await transaction(uow);
-    await db.findOne(AccountRow, {
-      where: { id: accountId },
-      select: { id: true },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const rows = await db.find(SessionRow, { where: alive(accountId, uow.now), lock: { mode: 'pessimistic_write' } });
+    const values = [accountId, uow.now];
+    const rows = await readUnderLock<SessionRow>(uow, accountId, { ...LOCK_ALIVE, values });
     return latestUsedFirst(rows).map((row) => this.toSession(row));
   }
 
@@ -81,11 +104,11 @@ export class SessionStore {
     await db.update(SessionRow, { id: sessionId }, { ...rotation, ...previous });
   }
 
+  /** With the commit: nothing later in the same work reads them. */
   async end(uow: UnitOfWork, sessionIds: readonly string[]): Promise<void> {
     const db = await transaction(uow);
-    await db.update(SessionRow, { id: In(sessionIds) }, { endedAt: uow.now, tokenForPrevious: null });
-    await db.delete(SpentRefreshTokenRow, { sessionId: In(sessionIds) });
-    await endGrants(db, sessionIds);
+    atCommit(db, () => [{ ...END, values: [sessionIds, uow.now] }]);
+    endGrants(db, sessionIds);
   }
 
   async find(sessionId: string): Promise<Session | undefined> {

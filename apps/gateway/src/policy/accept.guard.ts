@@ -7,7 +7,7 @@ import { ROUTE_DECLARATION, type RouteDeclaration } from './route.decorator';
 const TAKES_JSON =
   /(?:^|,)\s*(?:\*\/\*|application\/(?:\*|json|problem\+json))\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:,|$))|,|$)/i;
 
-/** Where the answer is JSON, a caller who takes something else only is told so. */
+/** A caller who takes something else only than JSON, or than the other types of an answer, is told so. */
 @Injectable()
 export class AcceptGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
@@ -16,6 +16,7 @@ export class AcceptGuard implements CanActivate {
     const route = this.reflector.get<RouteDeclaration | undefined>(ROUTE_DECLARATION, context.getHandler());
     const { accept } = context.switchToHttp().getRequest<GatewayRequest>().headers;
     if (!route?.answer || !accept || TAKES_JSON.test(accept)) return true;
+    if (route.mediaTypes?.some((type) => accept.includes(type))) return true;
     throw new ProblemError('not-acceptable');
   }
 }

@@ -24,6 +24,7 @@ interface Alive {
 export class LiveSessions {
   private readonly known = new LRUCache<string, Alive | typeof ENDED>({ max: 100_000 });
   private roleChanges = 0;
+  private readonly listeners: ((sessionId: string) => void)[] = [];
 
   constructor(@AskAuth() private readonly auth: AuthQuestions) {}
 
@@ -37,6 +38,12 @@ export class LiveSessions {
 
   ended(sessionId: string): void {
     this.known.set(sessionId, ENDED, { ttl: ENDED_FOR_MS });
+    for (const listener of this.listeners) listener(sessionId);
+  }
+
+  /** For what goes on while a session lives. */
+  whenEnded(listener: (sessionId: string) => void): void {
+    this.listeners.push(listener);
   }
 
   /** What is remembered of the account is asked again. */

@@ -2,8 +2,12 @@ import { Inject, type Provider } from '@nestjs/common';
 import type {
   AssetQueryService,
   AuthQueryService,
+  ExchangeQueryService,
+  HoldQueryService,
+  BookkeepingQueryService,
   NotificationQueryService,
   OperationQueryService,
+  StatementQueryService,
   UserQueryService,
   WalletQueryService,
 } from '@portfel/contracts';
@@ -14,6 +18,10 @@ export type AuthQuestions = QuestionClient<AuthQueryService>;
 export type UserQuestions = QuestionClient<UserQueryService>;
 export type WalletQuestions = QuestionClient<WalletQueryService>;
 export type AssetQuestions = QuestionClient<AssetQueryService>;
+export type StatementQuestions = QuestionClient<StatementQueryService>;
+export type HoldQuestions = QuestionClient<HoldQueryService>;
+export type ExchangeQuestions = QuestionClient<ExchangeQueryService>;
+export type BookkeepingQuestions = QuestionClient<BookkeepingQueryService>;
 export type NotificationQuestions = QuestionClient<NotificationQueryService>;
 /** One client per context that handles commands. */
 export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQueryService>>;
@@ -22,6 +30,10 @@ const AUTH = Symbol('auth-questions');
 const USER = Symbol('user-questions');
 const WALLET = Symbol('wallet-questions');
 const ASSETS = Symbol('asset-questions');
+const STATEMENT = Symbol('statement-questions');
+const HOLDS = Symbol('hold-questions');
+const EXCHANGES = Symbol('exchange-questions');
+const BOOKKEEPING = Symbol('bookkeeping-questions');
 const NOTIFICATION = Symbol('notification-questions');
 const OPERATIONS = Symbol('operation-questions');
 
@@ -29,6 +41,10 @@ export const AskAuth = () => Inject(AUTH);
 export const AskUser = () => Inject(USER);
 export const AskWallet = () => Inject(WALLET);
 export const AskAssets = () => Inject(ASSETS);
+export const AskStatement = () => Inject(STATEMENT);
+export const AskHolds = () => Inject(HOLDS);
+export const AskExchanges = () => Inject(EXCHANGES);
+export const AskBookkeeping = () => Inject(BOOKKEEPING);
 export const AskNotification = () => Inject(NOTIFICATION);
 export const AskOperations = () => Inject(OPERATIONS);
 
@@ -38,6 +54,20 @@ export const questionClients: Provider[] = [
   client<UserQueryService>(USER, 'portfel.user.v1', 'UserQueryService', (config) => config.USER_GRPC),
   client<WalletQueryService>(WALLET, 'portfel.wallet.v1', 'WalletQueryService', (config) => config.WALLET_GRPC),
   client<AssetQueryService>(ASSETS, 'portfel.wallet.v1', 'AssetQueryService', (config) => config.WALLET_GRPC),
+  client<StatementQueryService>(
+    STATEMENT,
+    'portfel.wallet.v1',
+    'StatementQueryService',
+    (config) => config.WALLET_GRPC,
+  ),
+  client<HoldQueryService>(HOLDS, 'portfel.wallet.v1', 'HoldQueryService', (config) => config.WALLET_GRPC),
+  client<ExchangeQueryService>(EXCHANGES, 'portfel.wallet.v1', 'ExchangeQueryService', (config) => config.WALLET_GRPC),
+  client<BookkeepingQueryService>(
+    BOOKKEEPING,
+    'portfel.wallet.v1',
+    'BookkeepingQueryService',
+    (config) => config.WALLET_GRPC,
+  ),
   client<NotificationQueryService>(
     NOTIFICATION,
     'portfel.notification.v1',

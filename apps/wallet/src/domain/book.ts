@@ -67,6 +67,8 @@ export const available = ({ balance, held }: Pick<LedgerAccount, 'balance' | 'he
 export class Book {
   private readonly accounts = new Map<string, LedgerAccount>();
   private readonly holds = new Map<string, Hold>();
+  /** Ids of a person's accounts in an asset, and of the system's in a role. */
+  private readonly byHolder = new Map<string, string[]>();
   readonly posted: Posted[] = [];
   /** Ids of what is not as it was. */
   readonly changedAccounts = new Set<string>();
@@ -74,7 +76,7 @@ export class Book {
 
   /** What is in the book already stays as it is there. */
   add({ accounts = [], holds = [] }: { accounts?: readonly LedgerAccount[]; holds?: readonly Hold[] }): void {
-    for (const account of accounts) if (!this.accounts.has(account.id)) this.accounts.set(account.id, account);
+    for (const account of accounts) if (!this.accounts.has(account.id)) this.addAccount(account);
     for (const hold of holds) if (!this.holds.has(hold.id)) this.holds.set(hold.id, hold);
   }
 
@@ -88,17 +90,13 @@ export class Book {
 
   /** Where a person is paid in an asset: their first open account in it. */
   accountOf(ownerId: string, assetCode: string): LedgerAccount | undefined {
-    const theirs = [...this.accounts.values()].filter(
-      (account) => account.ownerId === ownerId && account.assetCode === assetCode && !account.closed,
-    );
+    const theirs = this.accountsOf(ownerId, assetCode).filter(({ closed }) => !closed);
     return theirs.sort((one, other) => one.number - other.number)[0];
   }
 
   /** The account of the system in an asset; none when there is no such asset. */
   findSystemAccount(role: SystemRole, assetCode: string): LedgerAccount | undefined {
-    return [...this.accounts.values()].find(
-      (account) => account.systemRole === role && account.assetCode === assetCode,
-    );
+    return this.accountsOf(role, assetCode)[0];
   }
 
   /** The account of the system in an asset. @throws when the asset was never opened */
@@ -156,6 +154,16 @@ export class Book {
       this.holds.set(id, hold);
     }
     return posted;
+  }
+
+  private addAccount(account: LedgerAccount): void {
+    this.accounts.set(account.id, account);
+    const holder = `${account.systemRole ?? account.ownerId} ${account.assetCode}`;
+    this.byHolder.set(holder, [...(this.byHolder.get(holder) ?? []), account.id]);
+  }
+
+  private accountsOf(holder: string, assetCode: string): LedgerAccount[] {
+    return (this.byHolder.get(`${holder} ${assetCode}`) ?? []).map((id) => this.mustHave(id));
   }
 
   private settle(id: string, end: Pick<Hold, 'status' | 'captured' | 'settledAt' | 'transferId'>) {

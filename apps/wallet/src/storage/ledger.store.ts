@@ -20,7 +20,7 @@ export interface OpenBook {
   readonly hashes: Map<string, Buffer>;
 }
 
-/** One at a time may write to the ledger, in all instances; held until the end of the transaction (docs/adr/0026). */
+/** One at a time may write to the ledger, in all instances; held until the end of the transaction (docs/adr/0028). */
 const TAKE_THE_PEN = {
   name: 'ledger-take-the-pen',
   text: `SELECT pg_advisory_xact_lock(hashtext('portfel.ledger'))`,

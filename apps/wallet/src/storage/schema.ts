@@ -1,10 +1,14 @@
 import { AccountLabels1760000006150 } from './migrations/1760000006150-account-labels';
 import { AssetHistories1760000004500 } from './migrations/1760000004500-asset-histories';
+import { AssetRates1760000004200 } from './migrations/1760000004200-asset-rates';
+import { HoldPages1760000004300 } from './migrations/1760000004300-hold-pages';
+import { UsedQuotes1760000004400 } from './migrations/1760000004400-used-quotes';
 import { ClosedWallets1760000003100 } from './migrations/1760000003100-closed-wallets';
 import { Ledger1760000004000 } from './migrations/1760000004000-ledger';
 import { NumberedAccounts1760000003000 } from './migrations/1760000003000-numbered-accounts';
 import { TransferMemos1760000006100 } from './migrations/1760000006100-transfer-memos';
 import { WalletTables1760000002000 } from './migrations/1760000002000-wallet-tables';
+import { Bookkeeping1760000006500 } from './migrations/1760000006500-bookkeeping';
 import { DataKeys1760000006000 } from './migrations/1760000006000-data-keys';
 
 /** The ledger is written and read by set-based SQL; no entity stands for a row. */
@@ -19,4 +23,8 @@ export const migrations = [
   TransferMemos1760000006100,
   AssetHistories1760000004500,
   AccountLabels1760000006150,
+  AssetRates1760000004200,
+  HoldPages1760000004300,
+  UsedQuotes1760000004400,
+  Bookkeeping1760000006500,
 ];

@@ -132,6 +132,17 @@ export class WalletStore {
     return row;
   }
 
+  /** Those of them who have a wallet. */
+  async withWallet(uow: UnitOfWork, ownerIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ownerIds.length === 0) return new Set();
+    const db = await transaction(uow);
+    const rows: { owner_id: string }[] = await db.query(
+      'SELECT owner_id FROM wallet WHERE owner_id = ANY ($1::uuid[])',
+      [ownerIds],
+    );
+    return new Set(rows.map((row) => row.owner_id));
+  }
+
   /** Lets go of the owner: nobody sees the wallet any more, and no account is opened in it. */
   async close(uow: UnitOfWork, ownerId: string): Promise<{ id: string; lastEventSequence: number } | undefined> {
     const db = await transaction(uow);

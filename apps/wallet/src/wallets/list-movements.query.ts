@@ -1,6 +1,7 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type { ListMovementsRequest, ListMovementsResponse } from '@portfel/contracts';
 import { isAskedBy, notFound, Question, Questions } from '@portfel/platform';
+import { MemoStore } from '../storage/memo.store';
 import { StatementStore } from '../storage/statement.store';
 import { WalletStore } from '../storage/wallet.store';
 import { toMovement } from './to-movement';
@@ -12,6 +13,7 @@ export class ListMovementsQuery {
   constructor(
     private readonly wallets: WalletStore,
     private readonly statement: StatementStore,
+    private readonly memos: MemoStore,
   ) {}
 
   @Question('WalletQueryService', 'ListMovements')
@@ -20,8 +22,9 @@ export class ListMovementsQuery {
     if (!wallet) throw notFound('wallet-not-found');
     const rows = await this.statement.movementsAfter(wallet.id, cursor, PAGE);
     const last = rows.at(-1);
+    const memos = await this.memos.read(ownerId, [...new Set(rows.map(({ transferId }) => transferId))]);
     return {
-      movements: rows.map(toMovement),
+      movements: rows.map((row) => ({ ...toMovement(row), memo: memos.get(row.transferId) })),
       nextCursor: last && rows.length === PAGE ? `${last.accountId}:${last.sequence}` : '',
     };
   }

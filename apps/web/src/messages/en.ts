@@ -2,6 +2,7 @@ import { about } from './en/about';
 import { account } from './en/account';
 import { auth } from './en/auth';
 import { authorize } from './en/authorize';
+import { bookkeeping } from './en/bookkeeping';
 import { crashed } from './en/crashed';
 import { frame } from './en/frame';
 import { home, homeStart } from './en/home';
@@ -26,6 +27,7 @@ export const screens = {
   ...security,
   ...profile,
   ...wallet,
+  ...bookkeeping,
   ...problems,
 };
 

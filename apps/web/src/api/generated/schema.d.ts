@@ -521,6 +521,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens to what is mine, as server-sent events: transfers and balances (B10) */
+        get: operations["openStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{username}": {
         parameters: {
             query?: never;
@@ -589,6 +606,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened on my accounts, newest first, page by page */
+        get: operations["listStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My statement as CSV */
+        get: operations["getStatementCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My statement to print */
+        get: operations["getStatementPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/wallet/transfers": {
         parameters: {
             query?: never;
@@ -600,6 +668,40 @@ export interface paths {
         put?: never;
         /** Send money to a person, or to another account of mine (GS-W06) */
         post: operations["transferFunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/transfers/{transferId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A transfer I am a side of: my entries, the other side, memo and fee */
+        get: operations["getTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/valuation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my accounts are worth in a currency, now and day by day */
+        get: operations["getValuation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -866,6 +968,7 @@ export interface components {
                     kind: string;
                     /** Format: date-time */
                     occurredAt: string;
+                    memo?: string;
                 }[];
             } | null;
             deliveries: {
@@ -902,10 +1005,10 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-hold" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "same-account" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
+            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "same-account" | "statement-too-long" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
             statusCode: number;
             /** @enum {string} */
-            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-hold" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "same-account" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
+            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "same-account" | "statement-too-long" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
             error: string;
             /** @description Messages by field */
             errors?: {
@@ -1030,10 +1133,91 @@ export interface components {
             /** @default false */
             publicEmail?: boolean;
         };
+        StatementCsv: string;
+        StatementPage: {
+            rows: {
+                id: string;
+                /** Format: uuid */
+                accountId: string;
+                assetCode: string;
+                scale: number;
+                /** Format: uuid */
+                transferId: string;
+                /** @enum {string} */
+                kind: "welcome" | "transfer" | "capture" | "exchange" | "deposit" | "withdrawal" | "grant" | "burn" | "reversal";
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                amount: string;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                balanceAfter: string;
+                /** Format: date-time */
+                occurredAt: string;
+                counterparty?: string;
+                /** Format: uuid */
+                otherAccountId?: string;
+                memo?: string;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                fee?: string;
+                /** Format: uuid */
+                reverses?: string;
+                /** Format: uuid */
+                reversedBy?: string;
+            }[];
+            count?: number;
+            nextCursor?: string;
+        };
+        /** Format: binary */
+        StatementPdf: string;
         TotpEnrolment: {
             secret: string;
             uri: string;
             qr: string;
+        };
+        Transfer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "welcome" | "transfer" | "capture" | "exchange" | "deposit" | "withdrawal" | "grant" | "burn" | "reversal";
+            /** Format: date-time */
+            occurredAt: string;
+            counterparty?: string;
+            /** Format: uuid */
+            otherAccountId?: string;
+            memo?: string;
+            /** Format: uuid */
+            reverses?: string;
+            /** Format: uuid */
+            reversedBy?: string;
+            legs: {
+                id: string;
+                /** Format: uuid */
+                accountId: string;
+                assetCode: string;
+                scale: number;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                amount: string;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                balanceAfter: string;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                fee?: string;
+            }[];
         };
         TransferFunds: {
             /** Format: uuid */
@@ -1076,6 +1260,37 @@ export interface components {
         };
         Username: {
             username: string;
+        };
+        Valuation: {
+            currency: string;
+            scale: number;
+            /**
+             * @description Whole minor units
+             * @example -12300
+             */
+            total: string;
+            days: {
+                /** Format: date */
+                date: string;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                total: string;
+            }[];
+            accounts: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                assetCode: string;
+                scale: number;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                value?: string;
+                balances: string[];
+            }[];
         };
         Wallet: {
             /** Format: uuid */
@@ -6905,6 +7120,86 @@ export interface operations {
             };
         };
     };
+    openStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPublicProfile: {
         parameters: {
             query?: never;
@@ -7361,9 +7656,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `asset-archived`: This asset is archived: nothing of it moves any more.
-             *
-             *     `account-limit-reached`: This wallet has all the accounts it may have. No other can be opened.
+             * @description `account-limit-reached`: This wallet has all the accounts it may have. No other can be opened.
              *
              *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
              */
@@ -7374,7 +7667,381 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "asset-archived" | "account-limit-reached" | "idempotency-key-reused";
+                        code?: "account-limit-reached" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStatement: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                accountId?: string;
+                kind?: ("welcome" | "transfer" | "capture" | "exchange" | "deposit" | "withdrawal" | "grant" | "burn" | "reversal")[];
+                text?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementPage"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wallet-not-found`: There is no wallet yet. It is opened a moment after sign-up.
+             *
+             *     `account-not-found`: There is no such account in your wallet.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wallet-not-found" | "account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementCsv: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                accountId?: string;
+                kind?: ("welcome" | "transfer" | "capture" | "exchange" | "deposit" | "withdrawal" | "grant" | "burn" | "reversal")[];
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["StatementCsv"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wallet-not-found`: There is no wallet yet. It is opened a moment after sign-up.
+             *
+             *     `account-not-found`: There is no such account in your wallet.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wallet-not-found" | "account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `statement-too-long`: This period has too many movements for one file. Choose a shorter one. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "statement-too-long";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementPdf: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                accountId?: string;
+                kind?: ("welcome" | "transfer" | "capture" | "exchange" | "deposit" | "withdrawal" | "grant" | "burn" | "reversal")[];
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["StatementPdf"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wallet-not-found`: There is no wallet yet. It is opened a moment after sign-up.
+             *
+             *     `account-not-found`: There is no such account in your wallet.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wallet-not-found" | "account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `statement-too-long`: This period has too many movements for one file. Choose a shorter one. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "statement-too-long";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -7567,7 +8234,7 @@ export interface operations {
              *
              *     `recipient-not-found`: The recipient has no wallet that could be paid. Check the name.
              *
-             *     `recipient-has-no-account`: The recipient has no open account in this asset, and cannot be given another. Choose another asset.
+             *     `recipient-has-no-account`: The recipient has no open account in this asset. Ask them to open one.
              *
              *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
              *
@@ -7581,6 +8248,235 @@ export interface operations {
                     "application/problem+json": {
                         /** @enum {unknown} */
                         code?: "account-closed" | "wrong-asset" | "asset-archived" | "same-account" | "own-account" | "recipient-not-found" | "recipient-has-no-account" | "insufficient-funds" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `transfer-not-found`: There is no such transfer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "transfer-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getValuation: {
+        parameters: {
+            query: {
+                currency: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Valuation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wallet-not-found`: There is no wallet yet. It is opened a moment after sign-up. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wallet-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-rate`: There is no rate between these assets. Choose others. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "no-rate";
                     } & components["schemas"]["Problem"];
                 };
             };

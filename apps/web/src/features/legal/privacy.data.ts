@@ -31,8 +31,19 @@ export const keptData = [
       'user profiles.bio',
     ],
   },
+  {
+    id: 'books',
+    dataClass: 'S',
+    fields: [
+      'wallet book_account.name_encrypted',
+      'wallet book_account.description_encrypted',
+      'wallet book_movement.description_encrypted',
+      'wallet book_movement.category_encrypted',
+    ],
+  },
   { id: 'accountLabel', dataClass: 'S', fields: ['wallet account_label.label_encrypted'] },
   { id: 'device', dataClass: 'S', fields: ['auth session.device_encrypted'] },
+  { id: 'memo', dataClass: 'S', fields: ['wallet transfer_memo.memo_encrypted'] },
   {
     id: 'email',
     dataClass: 'T',
@@ -105,7 +116,16 @@ export const keptData = [
       'wallet data_key.wrapped_key',
     ],
   },
-  { id: 'wallet', dataClass: 'L', fields: ['wallet wallet', 'wallet ledger_account', 'wallet account_label', 'wallet transfer'] },
+  {
+    id: 'wallet',
+    dataClass: 'L',
+    fields: ['wallet wallet', 'wallet ledger_account', 'wallet account_label', 'wallet transfer', 'wallet hold'],
+  },
+  {
+    id: 'bookAmounts',
+    dataClass: 'L',
+    fields: ['wallet book_account', 'wallet book_movement', 'wallet real_balance'],
+  },
   {
     id: 'record',
     dataClass: 'L',

@@ -7,6 +7,7 @@ import { asProblem } from '@/api/problem';
 import { RequireSession } from '@/session/require-session';
 import { useSession } from '@/session/session.store';
 import { ErrorState } from '@/ui/error-state';
+import { TextLink } from '@/ui/links';
 import { State } from '@/ui/state';
 import { Balances } from './get-wallet.balances';
 import { useWallet, type Wallet } from './get-wallet.hook';
@@ -57,6 +58,8 @@ function WalletContent({ wallet, query }: { wallet: Wallet; query: ReturnType<ty
       <Title order={1}>{t('wallet.heading')}</Title>
       <Text c="dimmed" size="sm" mt={4}>
         {t('wallet.openedAt', { date: openedAt })}
+        {' · '}
+        <TextLink href="/bookkeeping">{t('header.books')}</TextLink>
       </Text>
       {query.isError && (
         <Alert role="alert" mt="lg" color="red" variant="light" icon={<IconCloudOff />}>

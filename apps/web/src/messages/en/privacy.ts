@@ -33,14 +33,34 @@ export const privacy = {
         how: 'The photo without its hidden data, encrypted under your key; your choices in plain',
       },
       profileKey: {
-        what: 'The key of your profile',
-        who: 'The profile service',
+        what: 'The keys of your profile and of your notes',
+        who: 'The services that keep them',
         how: 'Encrypted under a key of the service; destroyed with your account',
+      },
+      books: {
+        what: 'What you write in your own books: names of accounts, descriptions, categories',
+        who: 'You',
+        how: 'Encrypted (AES-256-GCM) under a key of your own',
+      },
+      bookAmounts: {
+        what: 'Amounts and days in your own books',
+        who: 'The wallet service and whoever runs its database, without your name',
+        how: 'In plain, beside random numbers; gone with your account',
+      },
+      accountLabel: {
+        what: 'What you call your accounts',
+        who: 'You',
+        how: 'Encrypted (AES-256-GCM) under a key of your own',
       },
       device: {
         what: 'The device you signed in with, like “Firefox on Windows”',
         who: 'You, under Settings, Sessions',
         how: 'Encrypted (AES-256-GCM), with the session',
+      },
+      memo: {
+        what: 'What you write on a transfer, and what was written on those you got',
+        who: 'You and the other side of the transfer',
+        how: 'Encrypted under a key of each of you; gone with the account',
       },
       email: {
         what: 'Your e-mail address',

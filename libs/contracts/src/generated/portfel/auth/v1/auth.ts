@@ -49,6 +49,21 @@ export interface FindPersonResponse {
   createdAt: string;
 }
 
+export interface ListUsernamesRequest {
+  accountIds: string[];
+}
+
+export interface ListUsernamesResponse {
+  /** In no order. */
+  names: AccountName[];
+}
+
+export interface AccountName {
+  accountId: string;
+  /** As its owner writes it. */
+  username: string;
+}
+
 export interface GetEmailRequest {
   accountId: string;
 }
@@ -215,6 +230,8 @@ export interface AuthQueryService {
   GetAccount(request: GetAccountRequest): Promise<GetAccountResponse>;
   /** Who goes by a username, in any case; confirmed accounts only. NOT_FOUND user-not-found. */
   FindPerson(request: FindPersonRequest): Promise<FindPersonResponse>;
+  /** The usernames of accounts, at most 200 in one question. Those that are not confirmed or were closed are missing. */
+  ListUsernames(request: ListUsernamesRequest): Promise<ListUsernamesResponse>;
   /** The e-mail address of an account, for a service that knows that its owner shows it. NOT_FOUND user-not-found. */
   GetEmail(request: GetEmailRequest): Promise<GetEmailResponse>;
   /** Whether a session is alive now, and this account's. */

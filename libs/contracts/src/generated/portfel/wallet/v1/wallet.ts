@@ -79,6 +79,8 @@ export interface Movement {
   occurredAt: string;
   /** All entries of a transfer share it. */
   transferId: string;
+  /** What its owner may read of it; told by ListMovements only. */
+  memo?: string | undefined;
 }
 
 /** Questions about money. */

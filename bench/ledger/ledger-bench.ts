@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureDatabase, removeData, startLocalParts, type LocalParts } from '../../tools/local/local';
+import type { Benchmark, RunOptions } from '../benchmark';
+import { median } from '../measure/figures';
+import { interleaved } from '../measure/rounds';
+import { pgbenchTps, preparePgbench } from './pgbench';
+import { WalletAlone, type Payer } from './wallet-alone';
+
+const IN_FLIGHT = 256;
+const ACCOUNTS = 10_000;
+const WARM_UP_MS = 3_000;
+
+const own = (value: number) => value;
+const lengths = ({ short }: RunOptions) => ({ rounds: short ? 1 : 3, ms: short ? 5_000 : 10_000 });
+const any = (payers: readonly Payer[]): Payer => payers[Math.floor(Math.random() * payers.length)]!;
+
+/** Two people who are not the same. */
+function someTwo(payers: readonly Payer[]): readonly [Payer, Payer] {
+  const from = any(payers);
+  for (;;) {
+    const to = any(payers);
+    if (to !== from) return [from, to];
+  }
+}
+
+/** B1: transfers a second among many accounts, to the database's own benchmark. */
+export const ledgerUniform: Benchmark = {
+  id: 'B1',
+  what: 'ledger: transfers among 10,000 accounts, 256 in flight, full shape, against pgbench TPC-B on the same server',
+  run: (options) =>
+    withPostgres(options, async (parts) => {
+      const pgbenchUrl = await newDatabase(parts, 'bench_pgbench');
+      await preparePgbench(pgbenchUrl);
+      const wallet = await WalletAlone.start(await newDatabase(parts, 'bench_ledger'), { grouped: true });
+      const payers = await wallet.addPayers(ACCOUNTS);
+      options.log(`${ACCOUNTS} accounts are there`);
+      const { rounds, ms } = lengths(options);
+      await wallet.pay(IN_FLIGHT, WARM_UP_MS, () => someTwo(payers));
+      await pgbenchTps(pgbenchUrl, WARM_UP_MS);
+      const found = await interleaved(
+        rounds,
+        () => wallet.pay(IN_FLIGHT, ms, () => someTwo(payers)),
+        () => pgbenchTps(pgbenchUrl, ms),
+      );
+      await wallet.check();
+      await wallet.close();
+      return {
+        table: [
+          ['', 'a second'],
+          ['Portfel, transfers', median(found.ours).toFixed(0)],
+          ['pgbench, TPC-B', median(found.peers).toFixed(0)],
+        ],
+        measures: [{ what: 'transfers, to pgbench', value: found.ratio(own, own), bar: 2, wanted: 'at least' }],
+      };
+    }),
+};
+
+/** B2: what a hot account costs, and what groups gain. */
+export const ledgerHot: Benchmark = {
+  id: 'B2',
+  what: 'ledger: every debit from one account, against uniform, and against one transaction per command',
+  run: (options) =>
+    withPostgres(options, async (parts) => {
+      const [wallet, alone] = [
+        await WalletAlone.start(await newDatabase(parts, 'bench_groups'), { grouped: true }),
+        await WalletAlone.start(await newDatabase(parts, 'bench_single'), { grouped: false }),
+      ];
+      const payers = await wallet.addPayers(ACCOUNTS);
+      const others = await alone.addPayers(ACCOUNTS);
+      const hot = (some: readonly Payer[]) => (): readonly [Payer, Payer] => [some[0]!, any(some.slice(1, 1_000))];
+      const { rounds, ms } = lengths(options);
+      await wallet.pay(IN_FLIGHT, WARM_UP_MS, hot(payers));
+      await alone.pay(IN_FLIGHT, WARM_UP_MS, hot(others));
+      const toUniform = await interleaved(
+        rounds,
+        () => wallet.pay(IN_FLIGHT, ms, hot(payers)),
+        () => wallet.pay(IN_FLIGHT, ms, () => someTwo(payers)),
+      );
+      const toSingle = await interleaved(
+        rounds,
+        () => wallet.pay(IN_FLIGHT, ms, hot(payers)),
+        () => alone.pay(IN_FLIGHT, ms, hot(others)),
+      );
+      await wallet.check();
+      await alone.check();
+      await Promise.all([wallet.close(), alone.close()]);
+      return {
+        table: [
+          ['', 'transfers/s'],
+          ['one account pays all, in groups', median([...toUniform.ours, ...toSingle.ours]).toFixed(0)],
+          ['uniform, in groups', median(toUniform.peers).toFixed(0)],
+          ['one account pays all, one transaction each', median(toSingle.peers).toFixed(0)],
+        ],
+        measures: [
+          { what: 'hot, to uniform', value: toUniform.ratio(own, own), bar: 0.8, wanted: 'at least' },
+          { what: 'hot, to one transaction each', value: toSingle.ratio(own, own), bar: 15, wanted: 'at least' },
+        ],
+      };
+    }),
+};
+
+async function withPostgres<T>({ log }: RunOptions, work: (parts: LocalParts) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'portfel-bench-'));
+  const parts = await startLocalParts({ folder, only: ['postgres'], log });
+  try {
+    return await work(parts);
+  } finally {
+    await parts.stop();
+    await removeData(folder);
+  }
+}
+
+function newDatabase({ postgres }: LocalParts, database: string): Promise<string> {
+  return ensureDatabase(postgres.adminUrl, { database, user: database, password: randomBytes(16).toString('hex') });
+}
