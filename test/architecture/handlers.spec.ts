@@ -11,6 +11,10 @@ import {
   PaymentSettled,
   HoldPlaced,
   HoldSettled,
+  AssetArchived,
+  AssetChanged,
+  AssetCreated,
+  LedgerAccountClosed,
   ProfileChanged,
   ProfileCreated,
   SignIn,
@@ -49,6 +53,10 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [PaymentSettled, 'a word to the person, and the read side'],
   [HoldPlaced, 'the stream of a person’s changes, and the read side'],
   [HoldSettled, 'the stream of a person’s changes, and the read side'],
+  [AssetCreated, 'the read side'],
+  [AssetChanged, 'the read side'],
+  [AssetArchived, 'the read side'],
+  [LedgerAccountClosed, 'the read side'],
   [WalletClosed, 'the read side'],
 ];
 

@@ -55,6 +55,8 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Wallet.SetRealBalance@1': { balance: 'wallet' },
   'Wallet.RequestWithdrawal@1': { iban: 'wallet' },
   'Wallet.TransferFunds@1': { memo: 'wallet' },
+  'Wallet.GrantAsset@1': { memo: 'wallet' },
+  'Wallet.NameAccount@1': { label: 'wallet' },
   'Auth.SignUp@1': { email: 'auth', password: 'auth', profile: 'user' },
 };
 

@@ -41,6 +41,7 @@ export const keptData = [
       'wallet book_movement.category_encrypted',
     ],
   },
+  { id: 'accountLabel', dataClass: 'S', fields: ['wallet account_label.label_encrypted'] },
   { id: 'device', dataClass: 'S', fields: ['auth session.device_encrypted'] },
   { id: 'memo', dataClass: 'S', fields: ['wallet transfer_memo.memo_encrypted'] },
   { id: 'iban', dataClass: 'S', fields: ['wallet payment_payout.iban_encrypted'] },
@@ -119,14 +120,7 @@ export const keptData = [
   {
     id: 'wallet',
     dataClass: 'L',
-    fields: [
-      'wallet wallet',
-      'wallet ledger_account',
-      'wallet transfer',
-      'wallet hold',
-      'wallet payment',
-      'wallet used_quote',
-    ],
+    fields: ['wallet wallet', 'wallet ledger_account', 'wallet account_label', 'wallet transfer', 'wallet hold'],
   },
   {
     id: 'bookAmounts',
