@@ -120,7 +120,15 @@ export const keptData = [
   {
     id: 'wallet',
     dataClass: 'L',
-    fields: ['wallet wallet', 'wallet ledger_account', 'wallet account_label', 'wallet transfer', 'wallet hold'],
+    fields: [
+      'wallet wallet',
+      'wallet ledger_account',
+      'wallet account_label',
+      'wallet transfer',
+      'wallet hold',
+      'wallet payment',
+      'wallet used_quote',
+    ],
   },
   {
     id: 'bookAmounts',
