@@ -7,6 +7,7 @@ export function addressTable(demo: Demo, people: readonly DemoPerson[]): string 
     ['Web client', demo.webUrl],
     ...people.map(({ role, email, password }) => [`  sign in as ${role}`, `${email}  /  ${password}`]),
     ['Mails (all of them)', demo.parts.mailWebUrl],
+    ['Bank (simulated)', `${demo.bankUrl}/health`],
     ['API documentation', `${demo.gatewayUrl}/docs`],
     ['OpenAPI', `${demo.gatewayUrl}/docs/openapi.json`],
     ['REST API', `${demo.gatewayUrl}/api/v1`],

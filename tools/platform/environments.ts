@@ -12,6 +12,8 @@ export interface Addresses {
   /** Where the photos of people lie. */
   readonly photoFolder: string;
   readonly smtpUrl: string;
+  /** Where the bank answers. */
+  readonly bankUrl: string;
   readonly webUrl: string;
 }
 
@@ -22,6 +24,7 @@ export const NOWHERE: Addresses = {
   mongoUrls: { user: 'mongodb://nowhere/user', notification: 'mongodb://nowhere/notification' },
   photoFolder: '/nowhere',
   smtpUrl: 'smtp://nowhere:25',
+  bankUrl: 'http://nowhere',
   webUrl: 'http://nowhere',
 };
 
@@ -104,6 +107,8 @@ export function environments(
       DATA_KEY_ENCRYPTION_KEY: secrets.dataKeyEncryptionKey,
       QUOTE_KEY: secrets.quoteKey,
       WELCOME_POINTS: '100',
+      BANK_URL: addresses.bankUrl,
+      BANK_API_KEY: secrets.bankApiKey,
     },
     notification: {
       ...ofEvery('notification'),
@@ -122,6 +127,7 @@ export function environments(
       WALLET_GRPC: `127.0.0.1:${ports.grpc.wallet}`,
       NOTIFICATION_GRPC: `127.0.0.1:${ports.grpc.notification}`,
       COMMAND_SECRET: secrets.commandSecret,
+      BANK_WEBHOOK_SECRET: secrets.bankWebhookSecret,
       // On one machine everybody has the same address.
       RATE_LIMIT_CREDENTIALS: '0',
       RATE_LIMIT_MAIL: '0',

@@ -20,6 +20,7 @@ const addresses = {
   mongoUrls: { user: 'mongodb://127.0.0.1/user', notification: 'mongodb://127.0.0.1/notification' },
   photoFolder: '/photos',
   smtpUrl: 'smtp://127.0.0.1:1025',
+  bankUrl: 'http://127.0.0.1:8090',
   webUrl: 'http://127.0.0.1:3000',
 };
 const secrets = newSecrets();

@@ -10,6 +10,7 @@ import {
   type LocalParts,
 } from '../local/local';
 import { portfelTopics } from '../topics/portfel-topics';
+import { startBankPart } from './bank-part';
 import { environments, PORTS_NEEDED, servicePorts, SERVICES, type Environment, type ServiceName } from './environments';
 import { secretsIn } from './secrets';
 
@@ -17,6 +18,8 @@ export interface PreparedLocal {
   readonly parts: LocalParts;
   readonly envs: Record<ServiceName, Environment>;
   readonly gatewayUrl: string;
+  /** The simulated bank. */
+  readonly bankUrl: string;
   readonly webPort: number;
   readonly webUrl: string;
   readonly internalUrls: Readonly<Record<ServiceName, string>>;
@@ -34,6 +37,7 @@ export interface PrepareOptions {
 
 const GATEWAY_PORT = 3000;
 const WEB_PORT = 8080;
+const BANK_PORT = 8090;
 
 /** Starts the real parts and makes everything the services need before they can start: databases, topics, secrets. */
 export async function prepareLocal(options: PrepareOptions): Promise<PreparedLocal> {
@@ -46,8 +50,11 @@ export async function prepareLocal(options: PrepareOptions): Promise<PreparedLoc
   const parts = await startLocalParts({ folder, ports, log });
   try {
     const secrets = secretsIn(join(folder, 'secrets.json'));
-    const [webPort, ...free] = await freePorts(PORTS_NEEDED + 1);
+    const [webPort, freeBankPort, ...free] = await freePorts(PORTS_NEEDED + 2);
     const own = servicePorts(free, options.ports === 'default' ? GATEWAY_PORT : undefined);
+    const gatewayUrl = `http://127.0.0.1:${own.gateway}`;
+    const bankPort = options.ports === 'default' ? BANK_PORT : freeBankPort!;
+    const bankUrl = `http://127.0.0.1:${bankPort}`;
     const web = options.ports === 'default' ? WEB_PORT : webPort!;
     const [auth, wallet] = await Promise.all(
       ['auth', 'wallet'].map((name) =>
@@ -55,6 +62,8 @@ export async function prepareLocal(options: PrepareOptions): Promise<PreparedLoc
       ),
     );
     await ensureTopics(parts.kafkaBrokers, portfelTopics());
+    // It stops with the others.
+    parts.parts.push(await startBankPart({ folder: join(folder, 'bank'), port: bankPort, gatewayUrl, secrets, log }));
     const databaseUrls = { auth: auth!, wallet: wallet! };
     const addresses = {
       kafkaBrokers: parts.kafkaBrokers,
@@ -62,13 +71,15 @@ export async function prepareLocal(options: PrepareOptions): Promise<PreparedLoc
       mongoUrls: { user: parts.mongoUrl('user'), notification: parts.mongoUrl('notification') },
       photoFolder: join(folder, 'photos'),
       smtpUrl: `smtp://${parts.smtp.host}:${parts.smtp.port}`,
+      bankUrl,
       webUrl: `http://localhost:${web}`,
     };
     const internal = SERVICES.map((name) => [name, `http://127.0.0.1:${own.internal[name]}`]);
     return {
       parts,
       envs: environments(addresses, own, secrets, options.extra),
-      gatewayUrl: `http://127.0.0.1:${own.gateway}`,
+      gatewayUrl,
+      bankUrl,
       webPort: web,
       webUrl: addresses.webUrl,
       internalUrls: Object.fromEntries(internal) as Record<ServiceName, string>,

@@ -15,6 +15,8 @@ export interface Secrets {
   readonly dataKeyEncryptionKey: string;
   readonly quoteKey: string;
   readonly oidcCookieKey: string;
+  readonly bankApiKey: string;
+  readonly bankWebhookSecret: string;
   readonly databasePassword: string;
   /** Service name → JWK pair. */
   readonly sealing: Readonly<Record<string, { publicKey: object; privateKey: object }>>;
@@ -50,6 +52,8 @@ export function newSecrets(): Secrets {
     dataKeyEncryptionKey: key(),
     quoteKey: key(),
     oidcCookieKey: text(),
+    bankApiKey: text(),
+    bankWebhookSecret: text(),
     databasePassword: text(),
     sealing: Object.fromEntries(ADDRESSEES.map((service) => [service, sealingPair()])),
   };

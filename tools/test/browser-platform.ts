@@ -17,6 +17,8 @@ export interface BrowserPlatform {
   readonly mailWebUrl: string;
   /** For a spec that wants a gateway of its own, to stop it. */
   readonly gatewayEnv: Environment;
+  /** For a spec in which somebody is given a role. */
+  readonly authEnv: Environment;
   /** Where the applications listen that people sign in to with Portfel; a spec starts them. */
   readonly shop: { readonly port: number; readonly secret: string };
   readonly board: { readonly port: number };
@@ -49,7 +51,7 @@ export async function startBrowserPlatform(): Promise<{ stop(): Promise<void> }>
   }
   const applications = { shop: { port: shop, secret: SHOP_SECRET }, board: { port: board } };
   const { mailWebUrl } = parts;
-  tellSpecs({ webUrl, gatewayUrl, mailWebUrl, gatewayEnv: envs.gateway, ...applications });
+  tellSpecs({ webUrl, gatewayUrl, mailWebUrl, gatewayEnv: envs.gateway, authEnv: envs.auth, ...applications });
   return { stop };
 }
 

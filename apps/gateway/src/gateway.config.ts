@@ -37,6 +37,8 @@ export const gatewayConfig = defineConfig(
     AUTH_OIDC_URL: url,
     /** Derives command ids from idempotency keys, keys body hashes and signs operation ids. The same on every instance. */
     COMMAND_SECRET: secret,
+    /** The bank signs its webhooks with it. */
+    BANK_WEBHOOK_SECRET: secret,
     /** How long a request waits for its outcome before it is answered 202. */
     COMMAND_WAIT_MS: positiveInteger.default(2_000),
     /** The same for requests whose answer holds tokens and cannot be fetched later; then 504. */

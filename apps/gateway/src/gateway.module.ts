@@ -49,6 +49,11 @@ import { AnswerInteractionRoute } from './oidc/answer-interaction.route';
 import { GetInteractionRoute } from './oidc/get-interaction.route';
 import { GetOperationRoute } from './operations/get-operation.route';
 import { OperationIds } from './operations/operation-ids';
+import { GetPaymentRoute } from './payments/get-payment.route';
+import { ListPaymentsRoute } from './payments/list-payments.route';
+import { RequestDepositRoute } from './payments/request-deposit.route';
+import { RequestWithdrawalRoute } from './payments/request-withdrawal.route';
+import { SettlePaymentRoute } from './payments/settle-payment.route';
 import { AcceptGuard } from './policy/accept.guard';
 import { AccessTokenGuard } from './policy/access-token.guard';
 import { AccessTokenStrategy } from './policy/access-token.strategy';
@@ -78,13 +83,11 @@ import { RemovePhotoRoute } from './user/remove-photo.route';
 import { SetPhotoRoute } from './user/set-photo.route';
 import { CloseLedgerAccountRoute } from './wallet/close-ledger-account.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
-import { NameAccountRoute } from './wallet/name-account.route';
-import { OpenAccountRoute } from './wallet/open-account.route';
-import { ReverseTransferRoute } from './wallet/reverse-transfer.route';
 import { GetTransferRoute } from './wallet/get-transfer.route';
 import { GetValuationRoute } from './wallet/get-valuation.route';
 import { GetStatementFileRoute } from './wallet/get-statement-file.route';
 import { ListStatementRoute } from './wallet/list-statement.route';
+import { OpenAccountRoute } from './wallet/open-account.route';
 import { Statements } from './wallet/statements';
 import { CaptureHoldRoute } from './wallet/capture-hold.route';
 import { ExchangeRoute } from './wallet/exchange.route';
@@ -92,6 +95,8 @@ import { GetQuoteRoute } from './wallet/get-quote.route';
 import { ListHoldsRoute } from './wallet/list-holds.route';
 import { PlaceHoldRoute } from './wallet/place-hold.route';
 import { ReleaseHoldRoute } from './wallet/release-hold.route';
+import { NameAccountRoute } from './wallet/name-account.route';
+import { ReverseTransferRoute } from './wallet/reverse-transfer.route';
 import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
 /** The one public door: routes, and the policy every route stands under. */
@@ -138,18 +143,15 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     CloseLedgerAccountRoute,
     NameAccountRoute,
     TransferFundsRoute,
-    ReverseTransferRoute,
-    ListAssetsRoute,
-    GetAssetRoute,
-    CreateAssetRoute,
-    EditAssetRoute,
-    ArchiveAssetRoute,
-    GrantAssetRoute,
-    BurnAssetRoute,
     ListStatementRoute,
     GetStatementFileRoute,
-    GetValuationRoute,
     GetTransferRoute,
+    RequestDepositRoute,
+    RequestWithdrawalRoute,
+    ListPaymentsRoute,
+    GetPaymentRoute,
+    SettlePaymentRoute,
+    GetValuationRoute,
     OpenStreamRoute,
     PlaceHoldRoute,
     CaptureHoldRoute,
@@ -166,6 +168,14 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     DeleteBookMovementRoute,
     GetBookMonthRoute,
     SetRealBalanceRoute,
+    ReverseTransferRoute,
+    ListAssetsRoute,
+    GetAssetRoute,
+    CreateAssetRoute,
+    EditAssetRoute,
+    ArchiveAssetRoute,
+    GrantAssetRoute,
+    BurnAssetRoute,
     GetInteractionRoute,
     AnswerInteractionRoute,
     GetOperationRoute,
@@ -173,8 +183,8 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
   providers: [
     ...questionClients,
     Commands,
-    AssetIds,
     Statements,
+    AssetIds,
     OperationIds,
     LiveSessions,
     Streams,

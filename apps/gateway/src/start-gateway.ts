@@ -36,6 +36,7 @@ import { answerUnreadable, refuseUnroutable } from './policy/refusals';
 import { logRequests } from './policy/request-log';
 import { traceRequests } from './policy/request-trace';
 import { addSecurityHeaders } from './policy/security-headers';
+import { keepSignedBodies } from './policy/signed-body';
 import { WalletNews } from './stream/wallet-news';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -138,6 +139,7 @@ export async function createGatewayApp(
   });
   // JSON and nothing else: what another site's form can send without asking first is not read (415).
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+  keepSignedBodies(app);
   app.setGlobalPrefix('api');
   app.enableVersioning({ type: VersioningType.URI });
   await app.register(cookie);

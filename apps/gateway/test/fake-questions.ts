@@ -18,6 +18,7 @@ import type {
   HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
+  PaymentQueryService,
   StatementQueryService,
   UserQueryService,
   WalletQueryService,
@@ -30,6 +31,7 @@ type Questions = AssetQueryService &
   BookkeepingQueryService &
   NotificationQueryService &
   OperationQueryService &
+  PaymentQueryService &
   StatementQueryService &
   UserQueryService &
   WalletQueryService;

@@ -6,6 +6,7 @@ import {
   platformSettings,
   positiveInteger,
   sealingSettings,
+  secret,
   url,
   type ConfigOf,
 } from '@portfel/platform';
@@ -30,6 +31,12 @@ export const walletConfig = defineConfig(
     QUOTE_KEY: key256,
     /** What an exchange costs, in thousandths of what is paid, taken out of it; rounded up. */
     EXCHANGE_FEE_PER_MILLE: z.coerce.bigint().nonnegative().max(1_000n).default(0n),
+    /** Where the bank's API is. Nothing else is asked outside. */
+    BANK_URL: url,
+    /** Shown to the bank. */
+    BANK_API_KEY: secret,
+    /** Whole minor units that one deposit or withdrawal may have. */
+    PAYMENT_LIMIT: z.coerce.bigint().positive().default(100_000_000n),
   }),
 );
 export type WalletConfig = ConfigOf<typeof walletConfig>;

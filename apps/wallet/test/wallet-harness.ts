@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AccountRegistered, OpenAccount, type Actor, type AnyCommand, type DataToSend } from '@portfel/contracts';
 import type { CommandEnd } from '@portfel/messaging';
-import type { Clock } from '@portfel/platform';
 import { freshPostgres } from '@portfel/testing';
 import { gatewayOf } from '../../../libs/testing/src/scenario';
 import { ServiceHarness, type HarnessOptions } from '../../../libs/testing/src/service-harness';
@@ -11,9 +10,12 @@ import { WalletModule } from '../src/wallet.module';
 export const startWallet = (options: HarnessOptions) => ServiceHarness.start(WalletModule, walletConfig, options);
 
 /** The service on a database of its own; both go with `close`. */
-export async function startFreshWallet(env: Record<string, string> = {}, clock?: Clock) {
+export async function startFreshWallet(
+  env: Record<string, string> = {},
+  options: Omit<HarnessOptions, 'storeUrl' | 'env'> = {},
+) {
   const database = await freshPostgres();
-  const harness = await startWallet({ storeUrl: database.url, env, clock });
+  const harness = await startWallet({ ...options, storeUrl: database.url, env });
   const close = async () => {
     await harness.close();
     await database.drop();

@@ -26,7 +26,7 @@ export async function startScene(env: Record<string, string> = {}) {
   let aheadMs = 0;
   const clock = () => new Date(Date.now() + aheadMs);
   const settings = { WELCOME_POINTS: '100', ...env };
-  const { harness, database, close } = await startFreshWallet(settings, clock);
+  const { harness, database, close } = await startFreshWallet(settings, { clock });
   const db = harness.service.app.get(DataSource);
   const caller = walletCaller(harness);
 

@@ -50,6 +50,7 @@ describe('wallet', () => {
       [{ code: 'POINTS', name: 'Portfel points', scale: 0, kind: 'points' }, '100'],
     ]);
     expect(wallet.movementCount).toBe(1);
+    expect(wallet.transferFeePerMille).toBe(0);
     expect(wallet.movements).toEqual([
       {
         entryId: `${wallet.accounts[4]!.accountId}:1`,

@@ -64,6 +64,14 @@ export type {
   SumUpStatementResponse,
 } from './generated/portfel/wallet/v1/statement';
 export type {
+  GetPaymentRequest,
+  GetPaymentResponse,
+  ListPaymentsRequest,
+  ListPaymentsResponse,
+  Payment,
+  PaymentQueryService,
+} from './generated/portfel/wallet/v1/payments';
+export type {
   BookAccount,
   BookAccountMonth,
   BookkeepingQueryService,

@@ -37,6 +37,7 @@ export interface HarnessOptions {
   readonly env?: Environment;
   readonly clock?: Clock;
   readonly smtpUrl?: string;
+  readonly bankUrl?: string;
   /** Shared by instances that have to open the same seals. */
   readonly secrets?: Secrets;
 }
@@ -54,7 +55,12 @@ export class ServiceHarness {
   ) {}
 
   static async start(module: Type, definition: ConfigDefinition, options: HarnessOptions): Promise<ServiceHarness> {
-    const { storeUrl, smtpUrl = 'smtp://127.0.0.1:1', secrets = newSecrets() } = options;
+    const {
+      storeUrl,
+      smtpUrl = 'smtp://127.0.0.1:1',
+      bankUrl = 'http://127.0.0.1:1',
+      secrets = newSecrets(),
+    } = options;
     const name = definition.service as ServiceName;
     const [grpcPort] = (await freePorts(1)) as [number];
     const addresses = {
@@ -63,6 +69,7 @@ export class ServiceHarness {
       mongoUrls: { user: storeUrl, notification: storeUrl },
       photoFolder: join(tmpdir(), `portfel-photos-${randomUUID()}`),
       smtpUrl,
+      bankUrl,
       webUrl: 'http://portfel.test',
     };
     const env = environments(

@@ -20,6 +20,8 @@ export interface PartProcess {
   program: string;
   args: string[];
   port: number;
+  /** Besides ours. */
+  env?: Readonly<Record<string, string>>;
   user?: { uid: number; gid: number };
   stopSignal?: NodeJS.Signals;
   stopWithinMs?: number;
@@ -47,7 +49,7 @@ export async function startPart(part: PartProcess): Promise<LocalPart> {
   const child = spawn(command.program, command.args, {
     // Another user may be unable to enter our folder.
     cwd: part.user ? '/' : folder,
-    env: partEnvironment(),
+    env: { ...partEnvironment(), ...part.env },
     detached: true,
     stdio: ['ignore', output, output],
     ...part.user,

@@ -61,6 +61,7 @@ describe('GET /me/export', () => {
       ],
       movements: [],
       movementCount: 2,
+      transferFeePerMille: 0,
     }));
     harness.questions.on('ListMovements', ({ cursor }) =>
       cursor === ''

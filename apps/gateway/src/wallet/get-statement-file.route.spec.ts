@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { get } from 'node:http';
 import type { ListStatementRequest, StatementRow, StatementSum } from '@portfel/contracts';
-import { eventually } from '@portfel/testing';
 import { describeSignedInRoute } from '../../test/describe-signed-in-route';
 import { expectProblem, startHarness, type GatewayHarness } from '../../test/gateway-harness';
 

@@ -49,6 +49,8 @@ export const WalletAnswer = z
       /** Of all there are; the rows are the latest. */
       count: z.int().min(0),
     }),
+    /** What sending to somebody else costs, per mille of the amount, rounded up to a whole minor unit. */
+    transferFeePerMille: z.int().min(0),
   })
   .meta({ id: 'Wallet' });
 export type WalletAnswer = z.infer<typeof WalletAnswer>;

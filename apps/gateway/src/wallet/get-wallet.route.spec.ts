@@ -32,6 +32,7 @@ const wallet: GetWalletResponse = {
     },
   ],
   movementCount: 3,
+  transferFeePerMille: 5,
 };
 
 describe('GET /wallet', () => {
@@ -64,6 +65,7 @@ describe('GET /wallet', () => {
         },
       ],
       movements: { rows: [{ id: entryId, ...movement }], count: 3 },
+      transferFeePerMille: 5,
     });
     expect(answer.headers['cache-control']).toBe('no-store');
   });

@@ -36,6 +36,7 @@ export class GetWalletRoute {
         rows: wallet.movements.map(({ entryId: id, ...movement }) => ({ id, ...movement })),
         count: wallet.movementCount,
       },
+      transferFeePerMille: wallet.transferFeePerMille,
     };
   }
 }

@@ -34,7 +34,11 @@ describe('a long statement', () => {
       );
       return row!.id;
     };
-    await addManyMovements(db, { from: await accountOf(bob), to: await accountOf(ann), payer: bob, since: new Date(SINCE) }, MOVEMENTS);
+    await addManyMovements(
+      db,
+      { from: await accountOf(bob), to: await accountOf(ann), payer: bob, since: new Date(SINCE) },
+      MOVEMENTS,
+    );
     transferId = (await list({ limit: 1 })).rows[0]!.transferId;
   }, 120_000);
   afterAll(async () => {

@@ -1,11 +1,12 @@
-import { AccountLabels1760000006150 } from './migrations/1760000006150-account-labels';
-import { AssetHistories1760000004500 } from './migrations/1760000004500-asset-histories';
 import { AssetRates1760000004200 } from './migrations/1760000004200-asset-rates';
 import { HoldPages1760000004300 } from './migrations/1760000004300-hold-pages';
 import { UsedQuotes1760000004400 } from './migrations/1760000004400-used-quotes';
+import { AccountLabels1760000006150 } from './migrations/1760000006150-account-labels';
+import { AssetHistories1760000004500 } from './migrations/1760000004500-asset-histories';
 import { ClosedWallets1760000003100 } from './migrations/1760000003100-closed-wallets';
 import { Ledger1760000004000 } from './migrations/1760000004000-ledger';
 import { NumberedAccounts1760000003000 } from './migrations/1760000003000-numbered-accounts';
+import { Payments1760000006110 } from './migrations/1760000006110-payments';
 import { TransferMemos1760000006100 } from './migrations/1760000006100-transfer-memos';
 import { WalletTables1760000002000 } from './migrations/1760000002000-wallet-tables';
 import { Bookkeeping1760000006500 } from './migrations/1760000006500-bookkeeping';
@@ -21,10 +22,11 @@ export const migrations = [
   Ledger1760000004000,
   DataKeys1760000006000,
   TransferMemos1760000006100,
-  AssetHistories1760000004500,
-  AccountLabels1760000006150,
   AssetRates1760000004200,
   HoldPages1760000004300,
   UsedQuotes1760000004400,
   Bookkeeping1760000006500,
+  Payments1760000006110,
+  AssetHistories1760000004500,
+  AccountLabels1760000006150,
 ];

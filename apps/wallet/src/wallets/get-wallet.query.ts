@@ -1,9 +1,11 @@
 import type { Metadata } from '@grpc/grpc-js';
+import { Inject } from '@nestjs/common';
 import type { GetWalletRequest, GetWalletResponse } from '@portfel/contracts';
-import { isAskedBy, notFound, Question, Questions } from '@portfel/platform';
+import { CONFIG, isAskedBy, notFound, Question, Questions } from '@portfel/platform';
 import { LabelStore } from '../storage/label.store';
 import { StatementStore } from '../storage/statement.store';
 import { WalletStore } from '../storage/wallet.store';
+import type { WalletConfig } from '../wallet.config';
 import { toMovement } from './to-movement';
 
 const LATEST_MOVEMENTS = 20;
@@ -14,6 +16,7 @@ export class GetWalletQuery {
     private readonly wallets: WalletStore,
     private readonly statement: StatementStore,
     private readonly labels: LabelStore,
+    @Inject(CONFIG) private readonly config: Pick<WalletConfig, 'TRANSFER_FEE_PER_MILLE'>,
   ) {}
 
   @Question('WalletQueryService', 'GetWallet')
@@ -36,6 +39,7 @@ export class GetWalletQuery {
       })),
       movements: movements.rows.map(toMovement),
       movementCount: movements.count,
+      transferFeePerMille: Number(this.config.TRANSFER_FEE_PER_MILLE),
     };
   }
 }

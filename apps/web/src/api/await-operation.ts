@@ -30,8 +30,16 @@ async function ask(operationId: string): Promise<Schemas['Operation'] | undefine
   }
 }
 
-/** Waits for the decision on a request, if its answer says that there is none yet; in the end it is the same answer. */
-export async function decided(answer: Promise<object | undefined>): Promise<object | undefined> {
+/**
+ * Waits for the decision on a request, if its answer says that there is none yet; in the end it is the same answer.
+ * @param onPending hears that it takes longer
+ */
+export async function decided(
+  answer: Promise<object | undefined>,
+  onPending?: () => void,
+): Promise<object | undefined> {
   const taken = await answer;
-  return taken && 'operationId' in taken ? (await awaitOperation(String(taken.operationId))).result : taken;
+  if (!taken || !('operationId' in taken)) return taken;
+  onPending?.();
+  return (await awaitOperation(String(taken.operationId))).result;
 }

@@ -5,15 +5,19 @@ import { auth } from './en/auth';
 import { authorize } from './en/authorize';
 import { bookkeeping } from './en/bookkeeping';
 import { crashed } from './en/crashed';
+import { exchange } from './en/exchange';
 import { frame } from './en/frame';
 import { home, homeStart } from './en/home';
+import { payment } from './en/payment';
 import { privacy } from './en/privacy';
 import { problems } from './en/problems';
 import { profile, publicProfile } from './en/profile';
 import { publicPages } from './en/public';
 import { security } from './en/security';
 import { settings } from './en/settings';
+import { statement } from './en/statement';
 import { terms } from './en/terms';
+import { transfer } from './en/transfer';
 import { wallet } from './en/wallet';
 
 /** What screens say; sent to the browser. */
@@ -30,6 +34,10 @@ export const screens = {
   ...wallet,
   ...admin,
   ...bookkeeping,
+  ...transfer,
+  ...statement,
+  ...payment,
+  ...exchange,
   ...problems,
 };
 

@@ -8,7 +8,9 @@ export function today(now = new Date()): string {
 
 export const isMonth = (text: string | null): text is string => /^(19[7-9]\d|20\d\d)-(0[1-9]|1[0-2])$/.test(text ?? '');
 export const isDay = (text: string): boolean =>
-  isMonth(text.slice(0, 7)) && !Number.isNaN(Date.parse(text)) && dateOf(text).toISOString().startsWith(text);
+  isMonth(text.slice(0, 7)) &&
+  !Number.isNaN(dateOf(text).getTime()) &&
+  dateOf(text).toISOString().slice(0, 10) === text;
 
 /** @param count months later; below zero for earlier */
 export function addMonths(month: string, count: number): string {

@@ -44,6 +44,7 @@ export const keptData = [
   { id: 'accountLabel', dataClass: 'S', fields: ['wallet account_label.label_encrypted'] },
   { id: 'device', dataClass: 'S', fields: ['auth session.device_encrypted'] },
   { id: 'memo', dataClass: 'S', fields: ['wallet transfer_memo.memo_encrypted'] },
+  { id: 'iban', dataClass: 'S', fields: ['wallet payment_payout.iban_encrypted'] },
   {
     id: 'email',
     dataClass: 'T',
@@ -119,7 +120,15 @@ export const keptData = [
   {
     id: 'wallet',
     dataClass: 'L',
-    fields: ['wallet wallet', 'wallet ledger_account', 'wallet account_label', 'wallet transfer', 'wallet hold'],
+    fields: [
+      'wallet wallet',
+      'wallet ledger_account',
+      'wallet account_label',
+      'wallet transfer',
+      'wallet hold',
+      'wallet payment',
+      'wallet used_quote',
+    ],
   },
   {
     id: 'bookAmounts',

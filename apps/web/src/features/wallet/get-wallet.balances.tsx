@@ -1,19 +1,25 @@
 import { Paper, Text, Title } from '@mantine/core';
-import { useLocale, useTranslations } from 'use-intl';
-import type { Wallet } from './get-wallet.hook';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { TextLink } from '@/ui/links';
+import { available, openAccounts } from './account';
+import { AreaChart } from './area-chart';
+import type { Account, Wallet } from './get-wallet.hook';
 import styles from './get-wallet.module.scss';
-import { formatMoney } from './money';
+import { useAccountName, useMoney } from './use-money';
 
-/** One card per account. */
-export function Balances({ accounts }: { accounts: Wallet['accounts'] }) {
+/** One card per account; it leads to what happened on it. */
+export function Balances({ wallet }: { wallet: Wallet }) {
   const t = useTranslations('wallet');
-  const nameOf = useAssetName();
-  const language = useLocale();
+  const accounts = openAccounts(wallet);
   return (
     <section className={styles.section} aria-labelledby="balances">
-      <Title order={2} id="balances">
-        {t('balances')}
-      </Title>
+      <div className={styles.headingRow}>
+        <Title order={2} id="balances">
+          {t('balances')}
+        </Title>
+        <TextLink href="/wallet/accounts">{t('manageAccounts')}</TextLink>
+      </div>
       {accounts.length === 0 && (
         <Text c="dimmed" mt="xs">
           {t('noAccounts')}
@@ -21,27 +27,50 @@ export function Balances({ accounts }: { accounts: Wallet['accounts'] }) {
       )}
       <ul className={styles.cards}>
         {accounts.map((account) => (
-          <Paper component="li" key={account.id} className={styles.card} data-testid={`balance-${account.asset.code}`}>
-            <div className={styles.asset}>
-              <span className={styles.coin} aria-hidden>
-                {account.asset.code.slice(0, 1)}
-              </span>
-              <div>
-                <Text fw={600}>{nameOf(account.asset)}</Text>
-                <Text c="dimmed" size="sm">
-                  {account.asset.code} · {t('accountNumber', { number: String(account.number) })}
-                </Text>
-              </div>
-            </div>
-            <p className={styles.balance}>{formatMoney(account.balance, account.asset, language)}</p>
-          </Paper>
+          <AccountCard key={account.id} account={account} rows={wallet.movements.rows} />
         ))}
       </ul>
     </section>
   );
 }
 
-function useAssetName(): (asset: Wallet['accounts'][number]['asset']) => string {
-  const t = useTranslations('assets');
-  return ({ code, name }) => (t.has(code as Parameters<typeof t>[0]) ? t(code as Parameters<typeof t>[0]) : name);
+function AccountCard({ account, rows }: { account: Account; rows: Wallet['movements']['rows'] }) {
+  const t = useTranslations('wallet');
+  const accountName = useAccountName();
+  const { money } = useMoney();
+  const { id, asset, balance, held, number } = account;
+  return (
+    <Paper component="li" className={styles.card} data-testid={`balance-${asset.code}`}>
+      <div className={styles.asset}>
+        <span className={styles.coin} aria-hidden>
+          {asset.code.slice(0, 1)}
+        </span>
+        <div className={styles.names}>
+          <Link href={`/wallet/statement?account=${id}`} className={styles.cardLink} prefetch={false}>
+            {accountName(account)}
+          </Link>
+          <Text c="dimmed" size="sm">
+            {asset.code} · {t('accountNumber', { number: String(number) })}
+          </Text>
+        </div>
+      </div>
+      <div>
+        <p className={styles.balance}>{money(balance, asset)}</p>
+        {held !== '0' && (
+          <Text size="sm" c="dimmed" className={styles.held}>
+            {t('availableAndHeld', { available: money(available(account), asset), held: money(held, asset) })}
+          </Text>
+        )}
+      </div>
+      <AreaChart values={balancesOf(rows, account)} />
+    </Paper>
+  );
+}
+
+/** What an account held after each of its latest movements, oldest first. A picture needs no more digits than a number has. */
+function balancesOf(rows: Wallet['movements']['rows'], { id, balance }: Account): number[] {
+  const own = rows.filter((row) => row.accountId === id);
+  const first = own.at(-1);
+  const before = first ? BigInt(first.balanceAfter) - BigInt(first.amount) : BigInt(balance);
+  return [Number(before), ...own.map((row) => Number(row.balanceAfter)).reverse(), Number(balance)];
 }

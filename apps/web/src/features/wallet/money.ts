@@ -1,7 +1,7 @@
 import type { Schemas } from '@/api/client';
 import type { Language } from '@/language/language';
 
-type Asset = Pick<Schemas['Wallet']['accounts'][number]['asset'], 'code' | 'scale' | 'kind'>;
+export type Money = Pick<Schemas['Wallet']['accounts'][number]['asset'], 'code' | 'scale' | 'kind'>;
 
 const minus = '\u2212';
 
@@ -9,7 +9,7 @@ const minus = '\u2212';
  * An amount of minor units as a person reads it: `12300` of EUR is `€123.00` in English. Digits are moved, never calculated with:
  * no amount is ever a floating-point number.
  */
-export function formatMoney(minorUnits: string, asset: Asset, language: Language): string {
+export function formatMoney(minorUnits: string, asset: Money, language: Language): string {
   const decimal = decimalOf(minorUnits, asset.scale);
   const text = isCurrency(asset)
     ? new Intl.NumberFormat(language, { style: 'currency', currency: asset.code, ...digits(asset.scale) }).format(
@@ -20,9 +20,29 @@ export function formatMoney(minorUnits: string, asset: Asset, language: Language
 }
 
 /** The same with `+` before what came in. */
-export function formatMovement(minorUnits: string, asset: Asset, language: Language): string {
+export function formatMovement(minorUnits: string, asset: Money, language: Language): string {
   const text = formatMoney(minorUnits, asset, language);
   return BigInt(minorUnits) > 0n ? `+${text}` : text;
+}
+
+/** Why a typed text is no amount of an asset. */
+export type AmountFault = 'missing' | 'unreadable' | 'zero' | 'tooPrecise' | 'tooLarge';
+
+const mostDigits = 30;
+
+/**
+ * What a person typed as whole minor units: `12,5` of EUR is `1250`. A comma or a point before the fraction, blanks
+ * between the digits.
+ */
+export function parseAmount(text: string, scale: number): { minorUnits: string } | { fault: AmountFault } {
+  const typed = text.replace(/\s/g, '');
+  if (typed === '') return { fault: 'missing' };
+  const [, whole = '', fraction = ''] = /^(\d*)(?:[.,](\d*))?$/.exec(typed) ?? [];
+  if (whole + fraction === '') return { fault: 'unreadable' };
+  if (fraction.replace(/0+$/, '').length > scale) return { fault: 'tooPrecise' };
+  const minorUnits = (whole + fraction.slice(0, scale).padEnd(scale, '0')).replace(/^0+/, '');
+  if (minorUnits === '') return { fault: 'zero' };
+  return minorUnits.length > mostDigits ? { fault: 'tooLarge' } : { minorUnits };
 }
 
 /** Moves the decimal point: `-5` at scale 2 is `-0.05`. */
@@ -40,6 +60,6 @@ function digits(scale: number) {
 }
 
 /** Intl knows currencies of three letters; everything else is shown by its code. */
-function isCurrency({ code, kind }: Asset): boolean {
-  return /fiat|currency/i.test(kind) && /^[A-Z]{3}$/.test(code);
+function isCurrency({ code, kind }: Money): boolean {
+  return kind === 'money' && /^[A-Z]{3}$/.test(code);
 }

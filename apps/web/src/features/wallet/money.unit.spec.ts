@@ -1,6 +1,6 @@
-import { formatMoney, formatMovement } from './money';
+import { formatMoney, formatMovement, parseAmount } from './money';
 
-const euro = { code: 'EUR', scale: 2, kind: 'fiat' };
+const euro = { code: 'EUR', scale: 2, kind: 'money' };
 const bitcoin = { code: 'BTC', scale: 8, kind: 'crypto' };
 const points = { code: 'PTS', scale: 0, kind: 'points' };
 
@@ -32,5 +32,38 @@ describe('formatMovement', () => {
     expect(formatMovement('250', euro, 'en')).toBe('+€2.50');
     expect(formatMovement('-250', euro, 'en')).toBe('−€2.50');
     expect(formatMovement('0', euro, 'en')).toBe('€0.00');
+  });
+});
+
+describe('parseAmount', () => {
+  it.each([
+    ['12', 2, '1200'],
+    ['12,5', 2, '1250'],
+    ['12.50', 2, '1250'],
+    ['1 234,56', 2, '123456'],
+    ['1\u00a0234', 0, '1234'],
+    ['.5', 8, '50000000'],
+    ['5,', 2, '500'],
+    ['0.000000000000000001', 18, '1'],
+    ['7.000', 2, '700'],
+  ])('reads %j at scale %i as %s minor units', (text, scale, minorUnits) => {
+    expect(parseAmount(text, scale)).toEqual({ minorUnits });
+  });
+
+  it.each([
+    ['', 2, 'missing'],
+    ['  ', 2, 'missing'],
+    ['0', 2, 'zero'],
+    ['0,00', 2, 'zero'],
+    ['12.345', 2, 'tooPrecise'],
+    ['0.5', 0, 'tooPrecise'],
+    ['9'.repeat(29), 2, 'tooLarge'],
+    ['-5', 2, 'unreadable'],
+    ['1e3', 2, 'unreadable'],
+    ['1,234.56', 2, 'unreadable'],
+    [',', 2, 'unreadable'],
+    ['ten', 2, 'unreadable'],
+  ])('says of %j at scale %i that it is %s', (text, scale, fault) => {
+    expect(parseAmount(text, scale)).toEqual({ fault });
   });
 });

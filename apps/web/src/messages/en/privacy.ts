@@ -57,6 +57,11 @@ export const privacy = {
         who: 'You, under Settings, Sessions',
         how: 'Encrypted (AES-256-GCM), with the session',
       },
+      iban: {
+        what: 'The bank account you withdraw to',
+        who: 'The bank that pays it',
+        how: 'Encrypted under a key of your own; removed when the bank has taken the payment',
+      },
       memo: {
         what: 'What you write on a transfer, and what was written on those you got',
         who: 'You and the other side of the transfer',

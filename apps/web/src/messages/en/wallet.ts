@@ -5,12 +5,21 @@ export const wallet = {
     greeting: 'Hello, {username}',
     openedAt: 'Open since {date}',
     loading: 'Your wallet is loading',
+    sections: { navigation: 'Wallet', overview: 'Overview', statement: 'Statement', accounts: 'Accounts' },
     balances: 'Balances',
     accountNumber: 'No. {number}',
     noAccounts: 'There are no accounts in this wallet yet.',
-    movements: 'Movements',
-    shown: 'Newest {shown} of {all}',
-    columns: { date: 'Date', movement: 'Movement', amount: 'Amount', balance: 'Balance after' },
+    movements: 'Latest movements',
+    manageAccounts: 'Manage accounts',
+    allMovements: '{count, plural, one {All # movement} other {All # movements}}',
+    availableAndHeld: '{available} available, {held} on hold',
+    actions: { send: 'Send', deposit: 'Deposit', withdraw: 'Withdraw', exchange: 'Exchange' },
+    firstStep: {
+      heading: 'Put something in your wallet',
+      text: 'Make a deposit from your bank. Then you can send money to people by their username, exchange it, and take it out again.',
+      orReceive: 'Or have somebody send you money: your name here is <name>{username}</name>.',
+      deposit: 'Make a deposit',
+    },
     noMovements: {
       heading: 'No movements yet',
       text: 'The first one will appear here, with its date, its amount and the balance after it.',
@@ -29,10 +38,7 @@ export const wallet = {
     EUR: 'Euro',
     USD: 'US dollar',
     BTC: 'Bitcoin',
+    ETH: 'Ether',
     POINTS: 'Portfel points',
-  },
-  /** By the kind of a movement; a kind that is not here is shown by its name. */
-  movementKinds: {
-    welcome: 'Welcome',
   },
 } as const;

@@ -59,6 +59,11 @@ export const privacy: Translation<typeof english> = {
         who: 'Ty, w Ustawieniach, w części Sesje',
         how: 'Zaszyfrowane (AES-256-GCM), razem z sesją',
       },
+      iban: {
+        what: 'Rachunek bankowy, na który wypłacasz pieniądze',
+        who: 'Bank, który wykonuje wypłatę',
+        how: 'Zaszyfrowany Twoim własnym kluczem; znika, gdy bank przyjmie wypłatę',
+      },
       memo: {
         what: 'Tytuły przelewów: Twoich i tych, które dostajesz',
         who: 'Ty i druga strona przelewu',

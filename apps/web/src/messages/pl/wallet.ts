@@ -8,12 +8,22 @@ export const wallet: Translation<typeof english> = {
     greeting: 'Dzień dobry, {username}',
     openedAt: 'Otwarty {date}',
     loading: 'Wczytujemy Twój portfel',
+    sections: { navigation: 'Portfel', overview: 'Przegląd', statement: 'Wyciąg', accounts: 'Rachunki' },
     balances: 'Salda',
     accountNumber: 'Nr {number}',
     noAccounts: 'W tym portfelu nie ma jeszcze rachunków.',
-    movements: 'Operacje',
-    shown: 'Najnowsze {shown} z {all}',
-    columns: { date: 'Data', movement: 'Operacja', amount: 'Kwota', balance: 'Saldo po operacji' },
+    movements: 'Ostatnie operacje',
+    manageAccounts: 'Zarządzaj rachunkami',
+    allMovements:
+      '{count, plural, one {Cała # operacja} few {Wszystkie # operacje} many {Wszystkie # operacji} other {Wszystkie # operacji}}',
+    availableAndHeld: 'dostępne {available}, zablokowane {held}',
+    actions: { send: 'Wyślij', deposit: 'Wpłać', withdraw: 'Wypłać', exchange: 'Wymień' },
+    firstStep: {
+      heading: 'Włóż coś do portfela',
+      text: 'Wpłać pieniądze ze swojego banku. Potem możesz wysyłać je innym po nazwie użytkownika, wymieniać i wypłacać.',
+      orReceive: 'Albo poproś kogoś o przelew: Twoja nazwa tutaj to <name>{username}</name>.',
+      deposit: 'Wpłać',
+    },
     noMovements: {
       heading: 'Nie ma jeszcze operacji',
       text: 'Pierwsza pojawi się tutaj: z datą, kwotą i saldem po niej.',
@@ -31,9 +41,7 @@ export const wallet: Translation<typeof english> = {
     EUR: 'Euro',
     USD: 'Dolar amerykański',
     BTC: 'Bitcoin',
+    ETH: 'Ether',
     POINTS: 'Punkty Portfela',
-  },
-  movementKinds: {
-    welcome: 'Na powitanie',
   },
 };

@@ -24,6 +24,8 @@ export interface GetWalletResponse {
   movements: Movement[];
   /** All movements there are, not only those listed. */
   movementCount: number;
+  /** What sending to somebody else costs, per mille of the amount, rounded up. */
+  transferFeePerMille: number;
 }
 
 export interface ListMovementsRequest {

@@ -1,0 +1,61 @@
+import type { transfer as english } from '../en/transfer';
+import type { Translation } from '../translation';
+
+export const transfer: Translation<typeof english> = {
+  money: {
+    choice: '{account} · {available}',
+    copy: 'Kopiuj numer operacji',
+    copied: 'Numer operacji skopiowany.',
+    notCopied: 'Przeglądarka nie pozwoliła skopiować.',
+  },
+  amountFaults: {
+    missing: 'Podaj kwotę, na przykład 12,50',
+    unreadable: 'Wpisz same cyfry z jednym przecinkiem lub kropką, na przykład 12,50',
+    zero: 'Podaj więcej niż zero',
+    tooPrecise:
+      '{scale, plural, =0 {To aktywo nie ma ułamków: podaj liczbę całkowitą} one {To aktywo ma # miejsce po przecinku} few {To aktywo ma najwyżej # miejsca po przecinku} many {To aktywo ma najwyżej # miejsc po przecinku} other {To aktywo ma najwyżej # miejsca po przecinku}}',
+    tooLarge: 'To więcej, niż zmieści jakikolwiek rachunek',
+    tooMuch: 'Masz dostępne {available}',
+  },
+  transfer: {
+    title: 'Wyślij pieniądze',
+    heading: 'Wyślij pieniądze',
+    kind: 'Kto otrzyma',
+    toPerson: 'Osoba',
+    toOwn: 'Mój rachunek',
+    username: 'Nazwa użytkownika',
+    usernameHint: 'Nazwa tej osoby w Portfelu. Pokażemy, kto to jest.',
+    from: 'Z rachunku',
+    toAccount: 'Na rachunek',
+    chooseAccount: 'Wybierz rachunek',
+    noOtherAccount: 'Nie masz drugiego rachunku w tym aktywie',
+    amount: 'Kwota',
+    available: 'Dostępne: {amount}',
+    memo: 'Wiadomość (opcjonalnie)',
+    message: 'Wiadomość',
+    memoHint:
+      '{left, plural, one {Jeszcze # znak; przeczytacie ją oboje} few {Jeszcze # znaki; przeczytacie ją oboje} many {Jeszcze # znaków; przeczytacie ją oboje} other {Jeszcze # znaku; przeczytacie ją oboje}}',
+    toReview: 'Sprawdź',
+    review: 'Sprawdź, zanim wyślesz',
+    toSomebody: 'do: {name} (@{username})',
+    toMyAccount: 'na Twój rachunek {account}, nr {number}',
+    fee: 'Opłata',
+    noFee: 'Brak',
+    after: 'Dostępne potem',
+    balanceAfter: 'Saldo potem',
+    send: 'Wyślij {amount}',
+    back: 'Zmień coś',
+    pending: 'W drodze. Strona ruszy dalej sama.',
+    sent: 'Wysłano',
+    when: 'Kiedy',
+    operation: 'Numer operacji',
+    toWallet: 'Do portfela',
+    another: 'Wyślij więcej',
+    faults: {
+      username: 'Podaj nazwę użytkownika: od 3 do 30 liter, cyfr i znaków . _ -',
+      nobody: 'Nikt się tak nie nazywa. Sprawdź pisownię.',
+      self: 'To Ty. Wybierz „Mój rachunek”, aby przenieść pieniądze między swoimi rachunkami.',
+      toAccount: 'Wybierz rachunek, który otrzyma pieniądze',
+    },
+  },
+};
