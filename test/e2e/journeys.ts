@@ -1,5 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { createKafkaBroker } from '@portfel/messaging';
+import { createDataSource } from '@portfel/messaging-typeorm';
 import { eventually } from '@portfel/testing';
+import { giveRoles } from '../../tools/accounts/give-roles';
 import { ApiClient, confirmationToken, mailsTo } from '../../tools/platform/api-client';
 import { axeFaults, bothSchemes, openBrowser, putOn, shoot, type Looks } from './browser';
 import { browserPlatform } from '../../tools/test/browser-platform.config';
@@ -47,6 +50,17 @@ export async function signUp(name: string): Promise<void> {
   const person = { email: emailOf(name), username: name, password: PASSWORD };
   expect((await client.signUp(person)).status).toBe(201);
   expect((await client.confirm(await confirmationToken(mailWebUrl, person.email))).status).toBe(200);
+}
+
+/** Somebody who has signed up is an admin from now on. */
+export async function makeAdmin(name: string): Promise<void> {
+  const { authEnv } = browserPlatform();
+  const log = { debug() {}, info() {}, warn() {}, error() {} };
+  const brokers = authEnv.KAFKA_BROKERS!.split(',');
+  const broker = createKafkaBroker({ clientId: 'journeys', brokers, log, onFatal: () => {} });
+  const accounts = await createDataSource({ url: authEnv.DATABASE_URL!, entities: [], migrations: [] }).initialize();
+  await giveRoles({ broker, accounts }, { [name]: 'admin' });
+  await Promise.all([accounts.destroy(), broker.stop()]);
 }
 
 export async function fillCredentials(page: Page, name: string, webUrl = browserPlatform().webUrl): Promise<void> {

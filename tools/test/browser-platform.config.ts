@@ -7,6 +7,8 @@ export interface BrowserPlatform {
   readonly mailWebUrl: string;
   /** For a spec that wants a gateway of its own, to stop it. */
   readonly gatewayEnv: Environment;
+  /** For a spec in which somebody is given a role. */
+  readonly authEnv: Environment;
   /** Where the applications listen that people sign in to with Portfel; a spec starts them. */
   readonly shop: { readonly port: number; readonly secret: string };
   readonly board: { readonly port: number };

@@ -37,7 +37,7 @@ export async function startBrowserPlatform(): Promise<{ stop(): Promise<void> }>
   }
   const applications = { shop: { port: shop, secret: SHOP_SECRET }, board: { port: board } };
   const { mailWebUrl } = parts;
-  tellSpecs({ webUrl, gatewayUrl, mailWebUrl, gatewayEnv: envs.gateway, ...applications });
+  tellSpecs({ webUrl, gatewayUrl, mailWebUrl, gatewayEnv: envs.gateway, authEnv: envs.auth, ...applications });
   return { stop };
 }
 

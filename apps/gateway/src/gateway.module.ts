@@ -87,6 +87,7 @@ import { GetTransferRoute } from './wallet/get-transfer.route';
 import { GetValuationRoute } from './wallet/get-valuation.route';
 import { GetStatementFileRoute } from './wallet/get-statement-file.route';
 import { ListStatementRoute } from './wallet/list-statement.route';
+import { OpenAccountRoute } from './wallet/open-account.route';
 import { Statements } from './wallet/statements';
 import { CaptureHoldRoute } from './wallet/capture-hold.route';
 import { ExchangeRoute } from './wallet/exchange.route';

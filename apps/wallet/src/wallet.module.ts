@@ -88,6 +88,8 @@ import type { WalletConfig } from './wallet.config';
     ListHoldsQuery,
     ExchangeHandler,
     GetQuoteQuery,
+    GetWalletQuery,
+    ListMovementsQuery,
     ListStatementQuery,
     SumUpStatementQuery,
     GetTransferQuery,

@@ -14,7 +14,7 @@ export async function addManyMovements(
     `WITH owner AS (SELECT gen_random_uuid() AS id FROM generate_series(1, 5000)),
           opened AS (INSERT INTO wallet (id, owner_id, opened_at) SELECT gen_random_uuid(), id, now() FROM owner RETURNING id)
      INSERT INTO ledger_account (id, wallet_id, asset_code, number)
-     SELECT gen_random_uuid(), id, code, row_number() OVER (PARTITION BY id) FROM opened, asset`,
+     SELECT gen_random_uuid(), opened.id, code, row_number() OVER (PARTITION BY opened.id) FROM opened, asset`,
   );
   await db.query(`INSERT INTO data_key VALUES ($1, '') ON CONFLICT DO NOTHING`, [payer]);
   for (let last = AT_ONCE; last <= count; last += AT_ONCE) {
