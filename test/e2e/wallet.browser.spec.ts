@@ -74,6 +74,7 @@ describe('a wallet in a browser', () => {
         const operation = await page.locator('code').textContent();
         await page.getByRole('link', { name: 'To my wallet' }).click();
         await page.getByTestId('balance-PLN').getByText('PLN 87.50').waitFor();
+        await page.getByText(`To ${amy}`).first().waitFor();
         expect(await page.getByText(`To ${amy}`).count()).toBe(1);
         await look(page, looks, 'wallet');
 

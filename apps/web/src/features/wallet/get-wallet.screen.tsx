@@ -3,6 +3,7 @@
 import { Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useSession } from '@/session/session.store';
+import { Valuation } from './get-valuation.section';
 import { QuickActions } from './get-wallet.actions';
 import { Balances } from './get-wallet.balances';
 import { FirstStep } from './get-wallet.first-step';
@@ -37,7 +38,7 @@ function WalletContent({ wallet }: { wallet: Wallet }) {
         </div>
         <QuickActions />
       </div>
-      {untouched && <FirstStep />}
+      {untouched ? <FirstStep /> : <Valuation wallet={wallet} />}
       <Balances wallet={wallet} />
       <ActiveHolds wallet={wallet} />
       <LatestMovements wallet={wallet} />
