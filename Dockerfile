@@ -1,6 +1,7 @@
 # syntax=docker/dockerfile:1
 # One recipe for every service:  docker build --build-arg APP=wallet -t portfel-wallet .
 # and for the tool that makes the topics:  docker build --target topics -t portfel-topics .
+# and for the simulated bank:  docker build --target bank -t portfel-bank .
 
 FROM node:24-bookworm-slim AS manifest
 WORKDIR /app
@@ -34,6 +35,13 @@ FROM runtime AS topics
 COPY --from=build /app/dist/tools dist/tools
 USER node
 CMD ["node", "dist/tools/topics/main.js"]
+
+FROM runtime AS bank
+COPY --from=build /app/dist/tools/bank dist/tools/bank
+# A volume takes over who owns it.
+RUN install --directory --owner=node --group=node /var/lib/portfel/bank
+USER node
+CMD ["node", "dist/tools/bank/main.js"]
 
 FROM runtime AS service
 ARG APP

@@ -6,6 +6,11 @@ import {
   AccountReactivated,
   ActionLogged,
   allMessages,
+  PaymentFailed,
+  PaymentRequested,
+  PaymentSettled,
+  HoldPlaced,
+  HoldSettled,
   ProfileChanged,
   ProfileCreated,
   SignIn,
@@ -39,6 +44,11 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AccountReactivated, 'tasks'],
   [ActionLogged, 'the journal of actions (CT-L03)'],
   [ProfileCreated, 'the read side'],
+  [PaymentFailed, 'a word to the person, and the read side'],
+  [PaymentRequested, 'the read side'],
+  [PaymentSettled, 'a word to the person, and the read side'],
+  [HoldPlaced, 'the stream of a person’s changes, and the read side'],
+  [HoldSettled, 'the stream of a person’s changes, and the read side'],
   [WalletClosed, 'the read side'],
 ];
 

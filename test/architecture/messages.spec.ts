@@ -10,6 +10,7 @@ const NOT_SAID: readonly string[] = [
   'corrupted-token',
   'cross-site-request',
   'headers-too-large',
+  'invalid-signature',
   'method-not-allowed',
   'not-acceptable',
   'operation-not-found',

@@ -6,7 +6,7 @@ import { rule } from './rule';
 
 const TABLE = 'docs/data-classes.md';
 /** Tables that hold nothing about a person. */
-const NOT_PERSONAL = ['wallet asset'];
+const NOT_PERSONAL = ['wallet asset', 'wallet asset_rate'];
 
 /** A field, or for class L a whole table, and its class: `auth account.email_encrypted: T`. */
 type Fields = ReadonlySet<string>;

@@ -1,11 +1,19 @@
-import { allMessages } from '@portfel/contracts';
+import { allMessages, ExpireHold } from '@portfel/contracts';
 import { matching, projectFiles, toPascal, toStem, type SourceFile } from './repository';
 import { rule } from './rule';
+
+/** Commands a service sends to itself: nobody outside may ask for them. */
+const OF_ITS_OWN: readonly string[] = [ExpireHold.name];
 
 const HANDLER = /^apps\/([^/]+)\/src\/[^/]+\/([\w-]+)\.handler\.ts$/;
 const ROUTE = /^apps\/gateway\/src\/[^/]+\/([\w-]+)\.route\.ts$/;
 
-const messages = allMessages().map(({ kind, context, name }) => ({ kind, context, stem: toStem(name.split('.')[1]!) }));
+const messages = allMessages().map(({ kind, context, name }) => ({
+  kind,
+  context,
+  stem: toStem(name.split('.')[1]!),
+  hasRoute: !OF_ITS_OWN.includes(name),
+}));
 const commands = messages.filter(({ kind }) => kind === 'command');
 const events = messages.filter(({ kind }) => kind === 'event');
 
@@ -23,11 +31,11 @@ const fileRule = (sentence: string, check: (files: SourceFile[]) => string[]) =>
   rule(sentence, check, projectFiles, planted);
 
 fileRule('a command has one stem on both sides of the wire', (files) =>
-  commands.flatMap(({ context, stem }) =>
+  commands.flatMap(({ context, stem, hasRoute }) =>
     [
       `libs/contracts/src/${context}/${stem}.command.ts`,
       `apps/${context}/src/*/${stem}.handler.ts`,
-      `apps/gateway/src/*/${stem}.route.ts`,
+      ...(hasRoute ? [`apps/gateway/src/*/${stem}.route.ts`] : []),
     ].filter((wanted) => !files.some(({ path }) => fits(path, wanted))),
   ),
 );

@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { chromium as playwright, type BrowserContext, type Page } from 'playwright-core';
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { chromium } from '../../tools/local/local';
 
 /** Kept after the run, to be looked at. */
@@ -36,17 +35,30 @@ export function bothSchemes(looks: Looks): readonly [Looks, Looks] {
   return [looks, { ...looks, name: looks.name.replace(looks.colorScheme, other), colorScheme: other }];
 }
 
-/** A browser of its own: no history, no cookies, and no request to anywhere but this machine. */
+let running: Promise<Browser> | undefined;
+afterAll(async () => await (await running)?.close());
+
+/** As a browser of its own: no history and no cookies. Chromium itself starts once for a spec file. */
 export async function openBrowser(looks: Looks): Promise<BrowserContext> {
-  const program = (await chromium.find())?.program;
-  if (!program) throw new Error(`${chromium.name} is missing. ${chromium.cure}`);
-  const context = await playwright.launchPersistentContext(mkdtempSync(join(tmpdir(), 'portfel-browser-')), {
-    executablePath: program.startsWith('/') ? program : `/usr/bin/${program}`,
-    chromiumSandbox: false,
-    headless: true,
+  const browser = await (running ??= startChromium());
+  const context = await browser.newContext({
     viewport: { width: looks.width, height: looks.height },
     colorScheme: looks.colorScheme,
     locale: looks.language ?? 'en-US',
+  });
+  context.setDefaultTimeout(20_000);
+  // Dark is what everybody gets who has not chosen.
+  if (looks.colorScheme === 'light') await context.addInitScript(CHOOSE_LIGHT);
+  return context;
+}
+
+async function startChromium(): Promise<Browser> {
+  const program = (await chromium.find())?.program;
+  if (!program) throw new Error(`${chromium.name} is missing. ${chromium.cure}`);
+  return await playwright.launch({
+    executablePath: program.startsWith('/') ? program : `/usr/bin/${program}`,
+    chromiumSandbox: false,
+    headless: true,
     args: [
       '--disable-gpu',
       '--disable-quic',
@@ -56,10 +68,6 @@ export async function openBrowser(looks: Looks): Promise<BrowserContext> {
       '--disable-sync',
     ],
   });
-  context.setDefaultTimeout(20_000);
-  // Dark is what everybody gets who has not chosen.
-  if (looks.colorScheme === 'light') await context.addInitScript(CHOOSE_LIGHT);
-  return context;
 }
 
 /** What the button in the header does to the page as it stands; it is gone with the page. */

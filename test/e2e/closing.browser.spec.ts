@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { LOOKS } from './browser';
-import { browserPlatform } from './browser-platform.config';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
 import { emailOf, followMail, inBrowser, look, PASSWORD, signIn, signUp } from './journeys';
 
 describe('another address, one’s data, and the end of an account in a browser', () => {

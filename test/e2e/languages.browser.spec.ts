@@ -1,7 +1,7 @@
 import { eventually } from '@portfel/testing';
 import { mailsTo } from '../../tools/platform/api-client';
 import { DESKTOP_DARK, PHONE_LIGHT } from './browser';
-import { browserPlatform } from './browser-platform.config';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
 import { emailOf, followMail, inBrowser, look, PASSWORD } from './journeys';
 
 const POLISH = [

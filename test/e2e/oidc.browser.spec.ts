@@ -2,7 +2,7 @@ import * as client from 'openid-client';
 import type { Page } from 'playwright-core';
 import { eventually } from '@portfel/testing';
 import { DESKTOP_DARK, LOOKS } from './browser';
-import { browserPlatform } from './browser-platform.config';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
 import { emailOf, giveCredentials, inBrowser, look, signIn, signOut, signUp } from './journeys';
 import { RelyingParty } from './relying-party';
 

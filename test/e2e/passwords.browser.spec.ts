@@ -1,5 +1,5 @@
 import { DESKTOP_DARK, LOOKS } from './browser';
-import { browserPlatform } from './browser-platform.config';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
 import {
   emailOf,
   fillSignUp,

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { ApiClient } from '../../tools/platform/api-client';
 import { DESKTOP_DARK, LOOKS } from './browser';
-import { browserPlatform } from './browser-platform.config';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
 import { confirmByMail, emailOf, fillSignUp, inBrowser, look, PASSWORD, signIn } from './journeys';
 
 describe('a profile in a browser', () => {

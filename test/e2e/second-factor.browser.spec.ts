@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { eventually } from '@portfel/testing';
 import { mailsTo } from '../../tools/platform/api-client';
 import { LOOKS } from './browser';
-import { browserPlatform } from './browser-platform.config';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
 import { giveCredentials, inBrowser, look, PASSWORD, signIn, signOut, signUp } from './journeys';
 
 const CHANGED = 'Changed-Portfel-2';

@@ -7,7 +7,7 @@ import { startProcess } from '../../tools/platform/processes';
 import { untilReady } from '../../tools/platform/readiness';
 import { startWeb } from '../../tools/web/web-server';
 import { DESKTOP_DARK, DESKTOP_LIGHT, LOOKS } from './browser';
-import { browserPlatform } from './browser-platform.config';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
 import {
   confirmByMail,
   emailOf,

@@ -2,5 +2,4 @@
 module.exports = async () => {
   const { startBrowserPlatform } = require('../../dist/tools/test/browser-platform.js');
   globalThis.BROWSER_PLATFORM = await startBrowserPlatform();
-  process.env.TEST_BROWSER_PLATFORM = JSON.stringify(globalThis.BROWSER_PLATFORM.platform);
 };

@@ -55,7 +55,7 @@ export async function startBank(options: BankOptions): Promise<RunningBank> {
   });
   server.listen(port, host);
   await once(server, 'listening');
-  book.all().forEach(announce);
+  for (const payment of book.all()) void announce(payment);
   return {
     url: `http://${host}:${(server.address() as AddressInfo).port}`,
     close: async () => {

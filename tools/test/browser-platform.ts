@@ -8,6 +8,7 @@ import { prepareLocal } from '../platform/prepare-local';
 import { startProcess } from '../platform/processes';
 import { untilReady } from '../platform/readiness';
 import { startWeb, type WebServer } from '../web/web-server';
+import { tellSpecs } from './browser-platform.config';
 
 /** What a spec of the browser level knows of the platform it walks on. */
 export interface BrowserPlatform {
@@ -23,8 +24,8 @@ export interface BrowserPlatform {
 
 const SHOP_SECRET = 'a-random-secret-of-the-shop';
 
-/** All services and the web client, each as its own process, on real parts of their own. */
-export async function startBrowserPlatform(): Promise<{ platform: BrowserPlatform; stop(): Promise<void> }> {
+/** All services and the web client, each as its own process, on real parts of their own; the specs are told where. */
+export async function startBrowserPlatform(): Promise<{ stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'portfel-browser-level-'));
   const [shop, board] = (await freePorts(2)) as [number, number];
   // On a busy machine an answer may take longer than a person would be made to wait.
@@ -48,7 +49,8 @@ export async function startBrowserPlatform(): Promise<{ platform: BrowserPlatfor
   }
   const applications = { shop: { port: shop, secret: SHOP_SECRET }, board: { port: board } };
   const { mailWebUrl } = parts;
-  return { platform: { webUrl, gatewayUrl, mailWebUrl, gatewayEnv: envs.gateway, ...applications }, stop };
+  tellSpecs({ webUrl, gatewayUrl, mailWebUrl, gatewayEnv: envs.gateway, ...applications });
+  return { stop };
 }
 
 function clients(shop: number, board: number) {

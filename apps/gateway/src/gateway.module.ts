@@ -36,6 +36,15 @@ import { ResendConfirmationRoute } from './auth/resend-confirmation.route';
 import { ResetPasswordRoute } from './auth/reset-password.route';
 import { SignInRoute } from './auth/sign-in.route';
 import { SignUpRoute } from './auth/sign-up.route';
+import { AddBookMovementRoute } from './bookkeeping/add-book-movement.route';
+import { CreateBookAccountRoute } from './bookkeeping/create-book-account.route';
+import { DeleteBookMovementRoute } from './bookkeeping/delete-book-movement.route';
+import { EditBookAccountRoute } from './bookkeeping/edit-book-account.route';
+import { EditBookMovementRoute } from './bookkeeping/edit-book-movement.route';
+import { GetBookMonthRoute } from './bookkeeping/get-book-month.route';
+import { ListBookAccountsRoute } from './bookkeeping/list-book-accounts.route';
+import { RemoveBookAccountRoute } from './bookkeeping/remove-book-account.route';
+import { SetRealBalanceRoute } from './bookkeeping/set-real-balance.route';
 import { AnswerInteractionRoute } from './oidc/answer-interaction.route';
 import { GetInteractionRoute } from './oidc/get-interaction.route';
 import { GetOperationRoute } from './operations/get-operation.route';
@@ -75,6 +84,7 @@ import { SetPhotoRoute } from './user/set-photo.route';
 import { CloseLedgerAccountRoute } from './wallet/close-ledger-account.route';
 import { GetWalletRoute } from './wallet/get-wallet.route';
 import { GetTransferRoute } from './wallet/get-transfer.route';
+import { GetValuationRoute } from './wallet/get-valuation.route';
 import { GetStatementFileRoute } from './wallet/get-statement-file.route';
 import { ListStatementRoute } from './wallet/list-statement.route';
 import { OpenAccountRoute } from './wallet/open-account.route';
@@ -141,12 +151,26 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     ListPaymentsRoute,
     GetPaymentRoute,
     SettlePaymentRoute,
+    ListStatementRoute,
+    GetStatementFileRoute,
+    GetValuationRoute,
+    GetTransferRoute,
+    OpenStreamRoute,
     PlaceHoldRoute,
     CaptureHoldRoute,
     ReleaseHoldRoute,
     ListHoldsRoute,
     GetQuoteRoute,
     ExchangeRoute,
+    ListBookAccountsRoute,
+    CreateBookAccountRoute,
+    EditBookAccountRoute,
+    RemoveBookAccountRoute,
+    AddBookMovementRoute,
+    EditBookMovementRoute,
+    DeleteBookMovementRoute,
+    GetBookMonthRoute,
+    SetRealBalanceRoute,
     OpenStreamRoute,
     ReverseTransferRoute,
     ListAssetsRoute,

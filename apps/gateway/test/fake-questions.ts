@@ -12,13 +12,14 @@ import {
 import type {
   AssetQueryService,
   AuthQueryService,
+  BookkeepingQueryService,
   ErrorCode,
   ExchangeQueryService,
   HoldQueryService,
   NotificationQueryService,
   OperationQueryService,
-  StatementQueryService,
   PaymentQueryService,
+  StatementQueryService,
   UserQueryService,
   WalletQueryService,
 } from '@portfel/contracts';
@@ -27,10 +28,11 @@ type Questions = AssetQueryService &
   AuthQueryService &
   ExchangeQueryService &
   HoldQueryService &
+  BookkeepingQueryService &
   NotificationQueryService &
   OperationQueryService &
-  StatementQueryService &
   PaymentQueryService &
+  StatementQueryService &
   UserQueryService &
   WalletQueryService;
 type Answer<M extends keyof Questions> = (

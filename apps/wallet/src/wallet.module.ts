@@ -2,6 +2,18 @@ import { Module } from '@nestjs/common';
 import { MESSAGE_STORE } from '@portfel/messaging';
 import { postgresProviders } from '@portfel/messaging-typeorm';
 import { CONFIG } from '@portfel/platform';
+import { AddBookMovementHandler } from './bookkeeping/add-book-movement.handler';
+import { CreateBookAccountHandler } from './bookkeeping/create-book-account.handler';
+import { DeleteBookMovementHandler } from './bookkeeping/delete-book-movement.handler';
+import { EditBookAccountHandler } from './bookkeeping/edit-book-account.handler';
+import { EditBookMovementHandler } from './bookkeeping/edit-book-movement.handler';
+import { GetBookMonthQuery } from './bookkeeping/get-book-month.query';
+import { ListBookAccountsQuery } from './bookkeeping/list-book-accounts.query';
+import { ListBookMovementsQuery } from './bookkeeping/list-book-movements.query';
+import { RemoveBookAccountHandler } from './bookkeeping/remove-book-account.handler';
+import { SetRealBalanceHandler } from './bookkeeping/set-real-balance.handler';
+import { BookAccountStore } from './storage/book-account.store';
+import { BookMovementStore } from './storage/book-movement.store';
 import { ExchangeHandler } from './exchanges/exchange.handler';
 import { GetQuoteQuery } from './exchanges/get-quote.query';
 import { CaptureHoldHandler } from './holds/capture-hold.handler';
@@ -10,7 +22,17 @@ import { HoldSweeper } from './holds/hold-sweeper';
 import { ListHoldsQuery } from './holds/list-holds.query';
 import { PlaceHoldHandler } from './holds/place-hold.handler';
 import { ReleaseHoldHandler } from './holds/release-hold.handler';
+import { BankApi } from './payments/bank-api';
+import { GetPaymentQuery } from './payments/get-payment.query';
+import { ListPaymentsQuery } from './payments/list-payments.query';
+import { PAYMENT_PROVIDER } from './payments/payment-provider';
+import { PaymentRequests } from './payments/payment-requests';
+import { PaymentSender } from './payments/payment-sender';
+import { RequestDepositHandler } from './payments/request-deposit.handler';
+import { RequestWithdrawalHandler } from './payments/request-withdrawal.handler';
+import { SettlePaymentHandler } from './payments/settle-payment.handler';
 import { GetTransferQuery } from './statements/get-transfer.query';
+import { GetValuationQuery } from './statements/get-valuation.query';
 import { ListStatementQuery } from './statements/list-statement.query';
 import { SumUpStatementQuery } from './statements/sum-up-statement.query';
 import { BankApi } from './payments/bank-api';
@@ -64,6 +86,9 @@ import type { WalletConfig } from './wallet.config';
     CloseLedgerAccountHandler,
     NameAccountHandler,
     TransferFundsHandler,
+    RequestDepositHandler,
+    RequestWithdrawalHandler,
+    SettlePaymentHandler,
     PlaceHoldHandler,
     CaptureHoldHandler,
     ReleaseHoldHandler,
@@ -76,6 +101,23 @@ import type { WalletConfig } from './wallet.config';
     ListStatementQuery,
     SumUpStatementQuery,
     GetTransferQuery,
+    GetValuationQuery,
+    AddBookMovementHandler,
+    CreateBookAccountHandler,
+    DeleteBookMovementHandler,
+    EditBookAccountHandler,
+    EditBookMovementHandler,
+    RemoveBookAccountHandler,
+    SetRealBalanceHandler,
+    GetBookMonthQuery,
+    ListBookAccountsQuery,
+    ListBookMovementsQuery,
+    ListStatementQuery,
+    SumUpStatementQuery,
+    GetTransferQuery,
+    GetValuationQuery,
+    ListPaymentsQuery,
+    GetPaymentQuery,
     RequestDepositHandler,
     RequestWithdrawalHandler,
     SettlePaymentHandler,
@@ -104,11 +146,12 @@ import type { WalletConfig } from './wallet.config';
     LabelStore,
     ReceivingAccounts,
     DataKeys,
+    BookAccountStore,
+    BookMovementStore,
     PaymentStore,
     PaymentJobs,
     PaymentRequests,
     PaymentSender,
-    OwnCommands,
     {
       provide: PAYMENT_PROVIDER,
       inject: [CONFIG],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,23 +43,7 @@ export async function startWalletWithBank(options: { env?: Record<string, string
   const secrets = newSecrets();
   const heard: News[] = [];
   let isDeaf = false;
-  let caller: ReturnType<typeof walletCaller> | undefined;
-
-  const tell = (news: News, actor: Actor = BANK, commandId = news.eventId) => {
-    const { eventId: providerEventId, ...data } = news;
-    return caller!.send(SettlePayment, commandId, { ...data, providerEventId }, actor);
-  };
-  const webhook = createServer((request, response) => {
-    void (async () => {
-      if (isDeaf || !caller) return void response.writeHead(503).end();
-      const chunks: Buffer[] = [];
-      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-      const news = JSON.parse(Buffer.concat(chunks).toString()) as News;
-      heard.push(news);
-      await tell(news);
-      response.writeHead(204).end();
-    })();
-  });
+  const webhook = createServer();
   webhook.listen(0, '127.0.0.1');
   await once(webhook, 'listening');
   const bankOptions = {
@@ -77,8 +61,23 @@ export async function startWalletWithBank(options: { env?: Record<string, string
     secrets,
     clock: options.clock,
   });
-  caller = walletCaller(harness);
+  const caller = walletCaller(harness);
   const { send } = caller;
+  const tell = (news: News, actor: Actor = BANK) => {
+    const { eventId, ...data } = news;
+    return send(SettlePayment, eventId, { ...data, providerEventId: eventId }, actor);
+  };
+  webhook.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    void (async () => {
+      if (isDeaf) return void response.writeHead(503).end();
+      const chunks: Buffer[] = [];
+      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+      const news = JSON.parse(Buffer.concat(chunks).toString()) as News;
+      heard.push(news);
+      await tell(news);
+      response.writeHead(204).end();
+    })();
+  });
   const db = harness.service.app.get(DataSource);
 
   const accountRow = async (accountId: string) => {
@@ -151,6 +150,7 @@ export async function startWalletWithBank(options: { env?: Record<string, string
   };
 
   return {
+    bankUrl: bank.url,
     harness,
     database,
     db,
@@ -173,7 +173,7 @@ export async function startWalletWithBank(options: { env?: Record<string, string
       await stopBank();
       webhook.closeAllConnections();
       webhook.close();
-      await caller?.stop();
+      await caller.stop();
       await close();
     },
   };

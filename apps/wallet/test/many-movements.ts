@@ -3,11 +3,11 @@ import type { DataSource } from 'typeorm';
 /**
  * Fills tables with as many rows as make an index worth its while. The rows are no sound ledger: they are for questions of
  * speed only.
- * @param accounts one that receives, one that pays; a movement of each per second since 2026
+ * @param accounts one that receives, one that pays; a movement of each in every second from `since` on
  */
 export async function addManyMovements(
   db: DataSource,
-  { to, from, payer }: { to: string; from: string; payer: string },
+  { to, from, payer, since }: { to: string; from: string; payer: string; since: Date },
   count: number,
 ): Promise<void> {
   await db.query(
@@ -20,7 +20,7 @@ export async function addManyMovements(
   for (let last = AT_ONCE; last <= count; last += AT_ONCE) {
     await db.query(
       `WITH moved AS (
-         SELECT n, gen_random_uuid() AS id, timestamptz '2026-01-01T00:00:00Z' + n * interval '1 second' AS occurred_at
+         SELECT n, gen_random_uuid() AS id, $6::timestamptz + n * interval '1 second' AS occurred_at
          FROM generate_series($3::int, $4::int) n
        ), made AS (
          INSERT INTO transfer (id, kind, occurred_at, from_account_id, to_account_id)
@@ -31,7 +31,7 @@ export async function addManyMovements(
        INSERT INTO entry (account_id, sequence, transfer_id, amount, balance_after, occurred_at, hash)
        SELECT account_id, n, id, amount, amount * n, occurred_at, ''
        FROM moved, (VALUES ($1::uuid, -1), ($2::uuid, 1)) AS side (account_id, amount)`,
-      [from, to, last - AT_ONCE + 1, last, payer],
+      [from, to, last - AT_ONCE + 1, last, payer, since],
     );
   }
   await db.query('ANALYZE');

@@ -8,3 +8,10 @@ export const oneLine = (max: number) =>
     .max(max, `must have at most ${max} characters`)
     // eslint-disable-next-line no-control-regex
     .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/, 'must not contain control characters');
+
+/** In a change: absent stays, `null` or nothing is cleared. */
+export const clearable = (field: z.ZodType<string>) =>
+  field
+    .nullable()
+    .transform((value) => value || null)
+    .optional();

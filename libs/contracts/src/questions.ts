@@ -53,6 +53,8 @@ export type { Hold, HoldQueryService, ListHoldsRequest, ListHoldsResponse } from
 export type {
   GetTransferRequest,
   GetTransferResponse,
+  GetValuationRequest,
+  GetValuationResponse,
   ListStatementRequest,
   ListStatementResponse,
   StatementQueryService,
@@ -70,6 +72,25 @@ export type {
   PaymentQueryService,
 } from './generated/portfel/wallet/v1/payments';
 export type {
+  BookAccount,
+  BookAccountMonth,
+  BookkeepingQueryService,
+  BookMovement,
+  GetBookMonthRequest,
+  GetBookMonthResponse,
+  ListBookAccountsRequest,
+  ListBookAccountsResponse,
+  ListBookMovementsRequest,
+  ListBookMovementsResponse,
+} from './generated/portfel/wallet/v1/bookkeeping';
+export type {
+  GetPaymentRequest,
+  GetPaymentResponse,
+  ListPaymentsRequest,
+  ListPaymentsResponse,
+  Payment,
+  PaymentQueryService,
+} from './generated/portfel/wallet/v1/payments';
   AssetDetails,
   AssetQueryService,
   GetAssetRequest,

@@ -83,12 +83,19 @@ export function secretsInForeignHands(compose: ComposeFile): Violations {
     variablesIn(service.environment)
       .map((variable) => variable.name)
       .filter((variable) => isSecret(variable) && !SHARED.includes(variable))
+      .filter((variable) => !SHARED_BY_TWO[variable]?.includes(name))
       .filter((variable) => !variable.startsWith(`${name.replace(/-db$/, '').toUpperCase()}_`))
       .map((variable) => `${name} is given ${variable}`),
   );
 }
 
 const SHARED = ['SERVICE_TOKEN', 'SEALING_PUBLIC_KEYS'];
+
+/** What one shows and the other checks. */
+const SHARED_BY_TWO: Readonly<Record<string, readonly string[]>> = {
+  BANK_API_KEY: ['wallet', 'bank'],
+  BANK_WEBHOOK_SECRET: ['bank', 'gateway'],
+};
 
 export function isSecret(variable: string): boolean {
   return /(_KEYS?|_KEY_ID|_SECRET|_TOKEN|PASSWORD)$/.test(variable);

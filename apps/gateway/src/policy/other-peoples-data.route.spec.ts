@@ -12,6 +12,8 @@ describe('What belongs to somebody else (PF-U04, BUG-CT-02)', () => {
     harness = await startHarness();
     const { accountId, sessionId } = victim();
     harness.questions.refuse('GetInteraction', 'sign-in-request-expired');
+    harness.questions.refuse('GetTransfer', 'transfer-not-found');
+    harness.questions.refuse('GetPayment', 'payment-not-found');
     answerEverything(harness, (id) => ([accountId, sessionId].some((one) => one === id) ? accountId : undefined));
   });
   afterAll(() => harness.close());

@@ -2,6 +2,7 @@ import { Inject, type Provider } from '@nestjs/common';
 import type {
   AssetQueryService,
   AuthQueryService,
+  BookkeepingQueryService,
   ExchangeQueryService,
   HoldQueryService,
   NotificationQueryService,
@@ -17,6 +18,8 @@ import type { GatewayConfig } from '../gateway.config';
 export type AuthQuestions = QuestionClient<AuthQueryService>;
 export type UserQuestions = QuestionClient<UserQueryService>;
 export type WalletQuestions = QuestionClient<WalletQueryService>;
+export type BookkeepingQuestions = QuestionClient<BookkeepingQueryService>;
+export type PaymentQuestions = QuestionClient<PaymentQueryService>;
 export type StatementQuestions = QuestionClient<StatementQueryService>;
 export type PaymentQuestions = QuestionClient<PaymentQueryService>;
 export type HoldQuestions = QuestionClient<HoldQueryService>;
@@ -29,6 +32,8 @@ export type OperationQuestions = ReadonlyMap<string, QuestionClient<OperationQue
 const AUTH = Symbol('auth-questions');
 const USER = Symbol('user-questions');
 const WALLET = Symbol('wallet-questions');
+const BOOKKEEPING = Symbol('bookkeeping-questions');
+const PAYMENTS = Symbol('payment-questions');
 const STATEMENT = Symbol('statement-questions');
 const PAYMENTS = Symbol('payment-questions');
 const HOLDS = Symbol('hold-questions');
@@ -40,6 +45,8 @@ const OPERATIONS = Symbol('operation-questions');
 export const AskAuth = () => Inject(AUTH);
 export const AskUser = () => Inject(USER);
 export const AskWallet = () => Inject(WALLET);
+export const AskBookkeeping = () => Inject(BOOKKEEPING);
+export const AskPayments = () => Inject(PAYMENTS);
 export const AskStatement = () => Inject(STATEMENT);
 export const AskPayments = () => Inject(PAYMENTS);
 export const AskHolds = () => Inject(HOLDS);
@@ -53,6 +60,13 @@ export const questionClients: Provider[] = [
   client<AuthQueryService>(AUTH, 'portfel.auth.v1', 'AuthQueryService', (config) => config.AUTH_GRPC),
   client<UserQueryService>(USER, 'portfel.user.v1', 'UserQueryService', (config) => config.USER_GRPC),
   client<WalletQueryService>(WALLET, 'portfel.wallet.v1', 'WalletQueryService', (config) => config.WALLET_GRPC),
+  client<BookkeepingQueryService>(
+    BOOKKEEPING,
+    'portfel.wallet.v1',
+    'BookkeepingQueryService',
+    (config) => config.WALLET_GRPC,
+  ),
+  client<PaymentQueryService>(PAYMENTS, 'portfel.wallet.v1', 'PaymentQueryService', (config) => config.WALLET_GRPC),
   client<StatementQueryService>(
     STATEMENT,
     'portfel.wallet.v1',

@@ -38,6 +38,8 @@ export interface RouteDeclaration {
   readonly pending?: boolean;
   /** Whether the caller is not told what becomes of it: the answer neither waits nor differs. */
   readonly untold?: boolean;
+  /** Whether it changes nothing, although it is no GET: what is asked is in the body. */
+  readonly question?: boolean;
   /** The sources' endpoints this route stands for: `CT POST /api/user/sign-up`. */
   readonly seeds: readonly string[];
 }
@@ -90,12 +92,12 @@ const FOR_ANY = [
   'too-many-requests',
   'service-unavailable',
 ] as const;
-/** Whatever changes something comes from the site itself, and may bring a body. */
+/** Whatever is no GET comes from the site itself, and may bring a body. */
 const FOR_CHANGE = ['cross-site-request', 'payload-too-large', 'unsupported-media-type'] as const;
 
 /** Every code a route may answer with. */
 export function errorsOf(declaration: Omit<RouteDeclaration, 'tag' | 'summary' | 'status' | 'seeds'>) {
-  const { access, answer, errors = [], pending, untold } = declaration;
+  const { access, answer, errors = [], pending, untold, question } = declaration;
   const has = (code: ErrorCode) => errors.includes(code);
   const codes: readonly (readonly ErrorCode[] | false)[] = [
     errors,
@@ -103,7 +105,7 @@ export function errorsOf(declaration: Omit<RouteDeclaration, 'tag' | 'summary' |
     (access === 'signed-in' || typeof access === 'object') && FOR_TOKEN,
     typeof access === 'object' && ['role-required'],
     answer !== undefined && ['not-acceptable'],
-    (pending || untold || has('reply-timeout')) && FOR_CHANGE,
+    (pending || untold || question || has('reply-timeout')) && FOR_CHANGE,
     FOR_ANY,
   ];
   return [...new Set(codes.flatMap((some) => some || []))];

@@ -11,11 +11,11 @@ export type SignedRequest = GatewayRequest & { signedBody?: string };
 /** To be called before the routes are there. All other JSON is read as ever. */
 export function keepSignedBodies(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
+  const takesSignedBody = (config: unknown) => (config as Record<string, unknown> | undefined)?.[SIGNED_ROUTE] === true;
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeContentTypeParser('application/json');
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    const config = request.routeOptions.config as unknown as Readonly<Record<string, unknown>> | undefined;
-    if (config?.[SIGNED_ROUTE] === true) (request as SignedRequest).signedBody = String(body);
+    if (takesSignedBody(request.routeOptions.config)) (request as SignedRequest).signedBody = String(body);
     return parse(request, String(body), done);
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProfileFields, ProfileKind } from '@portfel/contracts';
+import { BookMonth, ProfileFields, ProfileKind } from '@portfel/contracts';
 
 const time = z.iso.datetime();
 const minorUnits = z.string().regex(/^-?\d+$/);
@@ -32,6 +32,33 @@ const Wallet = z.object({
       memo: z.string().optional(),
     }),
   ),
+});
+
+const Bookkeeping = z.object({
+  accounts: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.string(),
+      name: z.string(),
+      description: z.string().optional(),
+      currency: z.string(),
+      closingDay: z.int().optional(),
+      archived: z.boolean(),
+      balance: minorUnits,
+    }),
+  ),
+  /** By day; amounts in hundredths, below zero for what went out. */
+  movements: z.array(
+    z.object({
+      id: z.uuid(),
+      accountId: z.uuid(),
+      date: z.iso.date(),
+      amount: minorUnits,
+      description: z.string(),
+      category: z.string().optional(),
+    }),
+  ),
+  realBalances: z.array(z.object({ accountId: z.uuid(), month: BookMonth, amount: minorUnits })),
 });
 
 /** Everything the platform holds about the signed-in person, except what nobody can read: hashes of password and links. */
@@ -87,6 +114,8 @@ export const PersonalExport = z
     }).nullable(),
     /** `null` in the moment between sign-up and the wallet's opening. */
     wallet: Wallet.nullable(),
+    /** What the person notes of their own money, apart from the wallet. */
+    bookkeeping: Bookkeeping,
     /** Mails and SMS that were sent or are to be sent, without their content; at most 2,000. */
     deliveries: z.array(
       z.object({

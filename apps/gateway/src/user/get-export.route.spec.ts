@@ -63,9 +63,35 @@ describe('GET /me/export', () => {
     }));
     harness.questions.on('ListMovements', ({ cursor }) =>
       cursor === ''
-        ? { movements: [movement(ID)], nextCursor: 'next' }
+        ? { movements: [{ ...movement(ID), memo: 'tea' }], nextCursor: 'next' }
         : { movements: [movement(OTHER_ID)], nextCursor: '' },
     );
+    harness.questions.on('ListBookAccounts', () => ({
+      accounts: [
+        {
+          bookAccountId: ID,
+          kind: 'card',
+          name: 'Blue card',
+          description: 'Of the bank',
+          currency: 'PLN',
+          closingDay: 20,
+          archived: false,
+          balance: '-5',
+          movementCount: 2,
+        },
+      ],
+      categories: ['Food'],
+    }));
+    harness.questions.on('ListBookMovements', ({ cursor }) => {
+      const movement = { bookAccountId: ID, date: '2026-11-21', amount: '-5', description: 'Tea', category: 'Food' };
+      return cursor === ''
+        ? {
+            movements: [{ movementId: ID, ...movement }],
+            realBalances: [{ bookAccountId: ID, month: '2026-11', amount: '7' }],
+            nextCursor: 'next',
+          }
+        : { movements: [{ movementId: OTHER_ID, ...movement }], realBalances: [], nextCursor: '' };
+    });
     harness.questions.on('ListDeliveries', () => ({
       deliveries: [
         {
@@ -114,12 +140,41 @@ describe('GET /me/export', () => {
         id: ID,
         openedAt: at,
         accounts: [
-          { id: ID, number: 1, asset: { code: 'POINTS', name: 'Points', scale: 0, kind: 'points' }, balance: '100' },
+          {
+            id: ID,
+            number: 1,
+            asset: { code: 'POINTS', name: 'Points', scale: 0, kind: 'points' },
+            balance: '100',
+            held: '0',
+          },
         ],
         movements: [ID, OTHER_ID].map((id) => {
           const { entryId: _, ...rest } = movement(id);
-          return { id, ...rest };
+          return { id, ...rest, ...(id === ID ? { memo: 'tea' } : {}) };
         }),
+      },
+      bookkeeping: {
+        accounts: [
+          {
+            id: ID,
+            kind: 'card',
+            name: 'Blue card',
+            description: 'Of the bank',
+            currency: 'PLN',
+            closingDay: 20,
+            archived: false,
+            balance: '-5',
+          },
+        ],
+        movements: [ID, OTHER_ID].map((id) => ({
+          id,
+          accountId: ID,
+          date: '2026-11-21',
+          amount: '-5',
+          description: 'Tea',
+          category: 'Food',
+        })),
+        realBalances: [{ accountId: ID, month: '2026-11', amount: '7' }],
       },
       deliveries: [
         {
@@ -143,7 +198,16 @@ describe('GET /me/export', () => {
     });
     const asked = harness.questions.asked.filter(({ method }) => !['CheckSession', 'GetSigningKeys'].includes(method));
     expect(new Set(asked.map(({ method }) => method))).toEqual(
-      new Set(['GetAccountExport', 'GetProfile', 'GetPhoto', 'GetWallet', 'ListMovements', 'ListDeliveries']),
+      new Set([
+        'GetAccountExport',
+        'GetProfile',
+        'GetPhoto',
+        'GetWallet',
+        'ListMovements',
+        'ListBookAccounts',
+        'ListBookMovements',
+        'ListDeliveries',
+      ]),
     );
     expect(asked.map(({ actorId }) => actorId)).toEqual(asked.map(() => person.accountId));
     for (const { request } of asked.filter(({ method }) => method !== 'GetPhoto'))
@@ -151,15 +215,20 @@ describe('GET /me/export', () => {
     expect(JSON.stringify(harness.questions.asked)).not.toContain(stranger.accountId);
   });
 
-  it.each(['GetAccountExport', 'GetProfile', 'GetWallet', 'ListMovements', 'ListDeliveries'] as const)(
-    'answers 503, and never a half, while nobody answers %s',
-    async (method) => {
-      harness.questions.beAway(method);
-      const answer = await get();
-      expectProblem(answer, 'service-unavailable');
-      expect(answer.headers).not.toHaveProperty('content-disposition');
-    },
-  );
+  it.each([
+    'GetAccountExport',
+    'GetProfile',
+    'GetWallet',
+    'ListMovements',
+    'ListBookAccounts',
+    'ListBookMovements',
+    'ListDeliveries',
+  ] as const)('answers 503, and never a half, while nobody answers %s', async (method) => {
+    harness.questions.beAway(method);
+    const answer = await get();
+    expectProblem(answer, 'service-unavailable');
+    expect(answer.headers).not.toHaveProperty('content-disposition');
+  });
 
   it('answers without profile and wallet in the moment before there are any', async () => {
     harness.questions.refuse('GetProfile', 'user-not-found');

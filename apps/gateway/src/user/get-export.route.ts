@@ -1,14 +1,16 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ProfileFields, ProfileKind, type Asset, type Movement } from '@portfel/contracts';
+import { ProfileFields, ProfileKind, type Asset, type BookMovement, type Movement } from '@portfel/contracts';
 import { ProblemError, type QuestionContext } from '@portfel/platform';
 import { FromCaller, signedIn, type Caller } from '../policy/caller';
 import {
   AskAuth,
+  AskBookkeeping,
   AskNotification,
   AskUser,
   AskWallet,
   type AuthQuestions,
+  type BookkeepingQuestions,
   type NotificationQuestions,
   type UserQuestions,
   type WalletQuestions,
@@ -22,6 +24,7 @@ export class GetExportRoute {
     @AskAuth() private readonly auth: AuthQuestions,
     @AskUser() private readonly users: UserQuestions,
     @AskWallet() private readonly wallets: WalletQuestions,
+    @AskBookkeeping() private readonly books: BookkeepingQuestions,
     @AskNotification() private readonly notifications: NotificationQuestions,
   ) {}
 
@@ -42,10 +45,11 @@ export class GetExportRoute {
   ): Promise<PersonalExport> {
     const { accountId } = signedIn(caller);
     const context = { correlationId: caller.correlationId, actorId: accountId };
-    const [held, profile, wallet, { deliveries }] = await Promise.all([
+    const [held, profile, wallet, bookkeeping, { deliveries }] = await Promise.all([
       this.auth.ask('GetAccountExport', { accountId }, context),
       this.profileOf(accountId, context).catch(notThereYet),
       this.walletOf(accountId, context).catch(notThereYet),
+      this.booksOf(accountId, context),
       this.notifications.ask('ListDeliveries', { accountId }, context),
     ]);
     const exportedAt = new Date().toISOString();
@@ -59,6 +63,7 @@ export class GetExportRoute {
       links,
       profile,
       wallet,
+      bookkeeping,
       deliveries: deliveries.map(({ deliveryId, ...delivery }) => ({ id: deliveryId, ...delivery })),
     };
   }
@@ -75,6 +80,24 @@ export class GetExportRoute {
       ...ProfileFields.parse(fields),
       kind: ProfileKind.parse(kind),
       photo: photo ? `data:${photo.contentType};base64,${Buffer.from(photo.picture).toString('base64')}` : null,
+    };
+  }
+
+  private async booksOf(ownerId: string, context: QuestionContext): Promise<PersonalExport['bookkeeping']> {
+    const { accounts } = await this.books.ask('ListBookAccounts', { ownerId }, context);
+    const movements: BookMovement[] = [];
+    const realBalances: PersonalExport['bookkeeping']['realBalances'] = [];
+    let cursor = '';
+    do {
+      const page = await this.books.ask('ListBookMovements', { ownerId, cursor }, context);
+      movements.push(...page.movements);
+      realBalances.push(...page.realBalances.map(({ bookAccountId: accountId, ...one }) => ({ accountId, ...one })));
+      cursor = page.nextCursor;
+    } while (cursor !== '');
+    return {
+      accounts: accounts.map(({ bookAccountId: id, movementCount: _, ...account }) => ({ id, ...account })),
+      movements: movements.map(({ movementId: id, bookAccountId: accountId, ...rest }) => ({ id, accountId, ...rest })),
+      realBalances,
     };
   }
 

@@ -26,10 +26,8 @@ export class GetQuoteRoute {
       'asset-archived',
       'no-rate',
       'amount-out-of-range',
-      'cross-site-request',
-      'payload-too-large',
-      'unsupported-media-type',
     ],
+    question: true,
     seeds: [],
   })
   async getQuote(

@@ -72,7 +72,6 @@ describe('POST /wallet/holds', () => {
     ['beneficiary', 'bob'],
     ['beneficiary', {}],
     ['beneficiary', { accountId: beneficiaryId }],
-    ['beneficiary', { username: 'bob', accountId: beneficiaryId }],
     ['expiresInSeconds', 59],
     ['expiresInSeconds', 30 * 86_400 + 1],
     ['expiresInSeconds', 60.5],

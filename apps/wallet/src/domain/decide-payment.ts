@@ -55,7 +55,7 @@ export interface Settlement {
 }
 
 /** The hold of a withdrawal is for nobody: no person has this id, and only the bank's word ends it. */
-const FOR_THE_BANK = '00000000-0000-0000-0000-000000000000';
+export const FOR_THE_BANK = '00000000-0000-0000-0000-000000000000';
 const NEVER = new Date('9999-12-31T00:00:00Z');
 
 /** A deposit moves nothing yet; a withdrawal sets its amount aside under a hold with the id of the payment. */

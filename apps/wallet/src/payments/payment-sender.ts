@@ -1,7 +1,8 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { v5 as uuidv5 } from 'uuid';
 import { SettlePayment, type DataToSend } from '@portfel/contracts';
+import { OwnCommands } from '@portfel/messaging';
 import { CLOCK, LOG, type Clock, type Logger } from '@portfel/platform';
-import { OwnCommands } from '../policy/own-commands';
 import { PaymentJobs, type PaymentJob } from '../storage/payment-jobs';
 import { PaymentStore } from '../storage/payment.store';
 import { PAYMENT_PROVIDER, PaymentRefused, type PaymentProvider } from './payment-provider';
@@ -16,7 +17,7 @@ const LONGEST_WAIT_MS = 60_000;
 
 /** Hands payments to the bank, again and again until it takes or refuses them, and asks after those it says nothing of. */
 @Injectable()
-export class PaymentSender implements OnApplicationBootstrap, OnApplicationShutdown {
+export class PaymentSender implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer?: NodeJS.Timeout;
   private stopped = false;
   private readonly lanes = new Set<Promise<void>>();
@@ -34,7 +35,7 @@ export class PaymentSender implements OnApplicationBootstrap, OnApplicationShutd
     this.timer = setInterval(() => this.wake(), LOOK_EVERY_MS);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
     await Promise.all(this.lanes);
@@ -94,7 +95,8 @@ export class PaymentSender implements OnApplicationBootstrap, OnApplicationShutd
 
   /** By a command, as the bank's own word: money moves in one place. Sent again should this process die now. */
   private async end(id: string, because: string, news: Pick<Told, 'status' | 'reference' | 'failure'>): Promise<void> {
-    await this.commands.send(SettlePayment, `${id} ${because}`, { paymentId: id, providerEventId: because, ...news });
+    const data = { paymentId: id, providerEventId: because, ...news };
+    await this.commands.send(SettlePayment, [{ commandId: uuidv5(`${SettlePayment.name} ${because}`, id), data }]);
   }
 
   private in(ms: number): Date {

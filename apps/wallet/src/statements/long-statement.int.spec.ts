@@ -7,6 +7,10 @@ import { addManyMovements, LARGE_TABLES, wholeTablesReadBy } from '../../test/ma
 import { registered, startFreshWallet } from '../../test/wallet-harness';
 
 const MOVEMENTS = 20_000;
+const DAY_MS = 86_400_000;
+/** The day before yesterday begins; in each second that follows something moves. */
+const SINCE = (Math.floor(Date.now() / DAY_MS) - 2) * DAY_MS;
+const hour = (hours: number) => new Date(SINCE + hours * 3_600_000).toISOString();
 
 describe('a long statement', () => {
   let harness: ServiceHarness;
@@ -30,7 +34,11 @@ describe('a long statement', () => {
       );
       return row!.id;
     };
-    await addManyMovements(db, { from: await accountOf(bob), to: await accountOf(ann), payer: bob }, MOVEMENTS);
+    await addManyMovements(
+      db,
+      { from: await accountOf(bob), to: await accountOf(ann), payer: bob, since: new Date(SINCE) },
+      MOVEMENTS,
+    );
     transferId = (await list({ limit: 1 })).rows[0]!.transferId;
   }, 120_000);
   afterAll(async () => {
@@ -44,14 +52,21 @@ describe('a long statement', () => {
 
   const questions: [string, () => Promise<unknown>][] = [
     ['its first page', () => list()],
-    ['a page in the middle', async () => list({ cursor: (await list({ to: '2026-01-01T03:00:00.000Z' })).nextCursor })],
-    ['a period', () => list({ from: '2026-01-01T01:00:00.000Z', to: '2026-01-01T04:00:00.000Z', limit: 200 })],
+    ['a page in the middle', async () => list({ cursor: (await list({ to: hour(3) })).nextCursor })],
+    ['a period', () => list({ from: hour(1), to: hour(4), limit: 200 })],
     ['a text', () => list({ text: 'tea' })],
-    ['its sums', () => client.ask('SumUpStatement', { ownerId: ann, from: '2026-01-01T04:00:00.000Z' }, context)],
+    ['its sums', () => client.ask('SumUpStatement', { ownerId: ann, from: hour(4) }, context)],
+    ['its values day by day', () => client.ask('GetValuation', { ownerId: ann, currency: 'USD', days: 366 }, context)],
     ['a transfer', () => client.ask('GetTransfer', { ownerId: ann, transferId }, context)],
   ];
   it.each(questions)('is read by index only: %s', async (_what, ask) => {
     expect(await wholeTablesReadBy(db, ask)).toEqual([]);
+  });
+
+  it('has the balance of each day', async () => {
+    const { accounts } = await client.ask('GetValuation', { ownerId: ann, currency: 'USD', days: 4 }, context);
+    const { balances } = accounts.find(({ assetCode }) => assetCode === 'EUR')!;
+    expect(balances).toEqual(['0', ...Array<string>(3).fill(String(MOVEMENTS))]);
   });
 
   it('would be seen to be read from its first row to its last', async () => {
@@ -65,7 +80,7 @@ describe('a long statement', () => {
     const first = await list({ kinds: ['deposit'] });
     expect(first.rows).toEqual([]);
     const [next] = (await list({ cursor: first.nextCursor, limit: 1 })).rows;
-    const place = Date.parse(next!.occurredAt) - Date.parse('2026-01-01T00:00:00.000Z');
+    const place = Date.parse(next!.occurredAt) - SINCE;
     expect(place / 1_000).toBe(MOVEMENTS - 5_000);
   });
 });

@@ -31,6 +31,12 @@ export class DataKeys {
     return inserted.length > 0 ? key : await this.read(db, ownerId, 'FOR KEY SHARE');
   }
 
+  /** The same, for what a person does with their own: nobody else gets it. */
+  async ofActor(uow: UnitOfWork, ownerId: string): Promise<DataKey | undefined> {
+    const isOwner = uow.actor.type === 'account' && uow.actor.id === ownerId;
+    return isOwner ? await this.of(uow, ownerId) : undefined;
+  }
+
   /** To read with. */
   async find(ownerId: string): Promise<DataKey | undefined> {
     return await this.read(this.dataSource, ownerId);

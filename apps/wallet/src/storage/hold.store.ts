@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Hold } from '../domain/book';
+import { FOR_THE_BANK } from '../domain/decide-payment';
 
 /** A hold as one of its two people sees it. */
 export interface HoldSeen {
@@ -31,7 +32,7 @@ const IN_ORDER = `ORDER BY (hold.status = 'active') DESC, hold.placed_at DESC, h
 export class HoldStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Holds on a person's accounts and those for them: active first, then latest first. */
+  /** Holds on a person's accounts and those for them, but those of withdrawals: active first, then latest first. */
   async pageOf(ownerId: string, after: HoldPosition | undefined, limit: number): Promise<HoldSeen[]> {
     // Of each account by its index, then the first of those.
     const rows: SeenRow[] = await this.dataSource.query(
@@ -40,7 +41,8 @@ export class HoldStore {
          SELECT hold.* FROM wallet
          JOIN ledger_account account ON account.wallet_id = wallet.id
          CROSS JOIN LATERAL (
-           SELECT * FROM hold WHERE hold.account_id = account.id AND ${BEHIND} ${IN_ORDER}
+           SELECT * FROM hold
+           WHERE hold.account_id = account.id AND hold.beneficiary_id <> '${FOR_THE_BANK}' AND ${BEHIND} ${IN_ORDER}
          ) hold
          WHERE wallet.owner_id = $1
          UNION ALL

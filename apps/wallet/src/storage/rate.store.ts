@@ -30,6 +30,14 @@ export class RateStore {
     return new Map(rows.map((row) => [row.asset_code, toRate(row.rate)]));
   }
 
+  /** Decimal places of an asset; undefined when there is none. */
+  async scaleOf(assetCode: string): Promise<number | undefined> {
+    const [row]: { scale: number }[] = await this.dataSource.query('SELECT scale FROM asset WHERE code = $1', [
+      assetCode,
+    ]);
+    return row?.scale;
+  }
+
   /**
    * All rates that were in force at some time from the start of one day to the end of another (UTC), by asset, oldest
    * first. The first of an asset may be older than the first day; an asset that had none then starts later.

@@ -49,6 +49,15 @@ export interface StatementSum {
   readonly count: number;
 }
 
+export interface BalancesAt {
+  readonly accountId: string;
+  readonly number: number;
+  readonly assetCode: string;
+  readonly scale: number;
+  /** At each of the times. */
+  readonly balances: readonly bigint[];
+}
+
 /**
  * What is told of entries. Each look-up has a LIMIT or stands for one value: it is made row by row, by index, however
  * many rows a table has.
@@ -204,6 +213,22 @@ export class StatementStore {
       closing: BigInt(row.closing),
       count: Math.max(0, Number(row.count)),
     }));
+  }
+
+  /** What each account of a wallet held at some times, in the order of their numbers. */
+  async balancesAt(walletId: string, times: readonly Date[]): Promise<BalancesAt[]> {
+    const rows: (Omit<BalancesAt, 'balances'> & { readonly balances: readonly string[] })[] =
+      await this.dataSource.query(
+        `SELECT account.id AS "accountId", account.number, account.asset_code AS "assetCode", asset.scale,
+           ARRAY(
+             SELECT coalesce((SELECT balance_after FROM (${LAST_BEFORE('moment')}) last), 0)::text
+             FROM unnest($2::timestamptz[]) WITH ORDINALITY AS times (moment, place) ORDER BY place
+           ) AS balances
+         FROM ledger_account account JOIN asset ON asset.code = account.asset_code
+         WHERE account.wallet_id = $1 ORDER BY account.number`,
+        [walletId, times],
+      );
+    return rows.map((row) => ({ ...row, balances: row.balances.map(BigInt) }));
   }
 }
 

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { AccountClosed, AccountConfirmed, WalletClosed, WalletOpened } from '@portfel/contracts';
+import {
+  AccountClosed,
+  AccountConfirmed,
+  AddBookMovement,
+  CreateBookAccount,
+  WalletClosed,
+  WalletOpened,
+} from '@portfel/contracts';
 import { eventually, keepSample } from '@portfel/testing';
 import type { ServiceHarness } from '../../../../libs/testing/src/service-harness';
+import { movementOf, senderTo } from '../../test/books-harness';
 import { accountOpener, registered, startFreshWallet } from '../../test/wallet-harness';
 
 describe('the wallet of a closed account', () => {
@@ -63,6 +71,36 @@ describe('the wallet of a closed account', () => {
     expect(await sql('SELECT account_count, last_event_sequence FROM wallet')).toEqual([
       { account_count: 5 + opened, last_event_sequence: String(2 + opened) },
     ]);
+  });
+
+  it('takes the books of the person and their key along, also what is noted at that moment (PF-U05)', async () => {
+    const owner = randomUUID();
+    const [first, second, third] = await history(owner);
+    await harness.deliver(first, second);
+    const commands = senderTo(harness);
+    const account = { kind: 'account', name: 'Everyday', currency: 'PLN' } as const;
+    const create = (bookAccountId: string) =>
+      commands.send(CreateBookAccount, { bookAccountId, ownerId: owner, account }, owner);
+    const bookAccountId = randomUUID();
+    await create(bookAccountId);
+    const add = () => {
+      const movement = movementOf('2026-11-02', 500);
+      return commands.send(
+        AddBookMovement,
+        { movementId: randomUUID(), ownerId: owner, bookAccountId, movement },
+        owner,
+      );
+    };
+    await add();
+    const late = [add(), create(randomUUID()), add(), create(randomUUID())];
+    await harness.deliver(third);
+    await Promise.all(late);
+    for (const table of ['data_key', 'book_account', 'book_movement', 'real_balance']) {
+      expect({ table, rows: await sql(`SELECT * FROM ${table}`) }).toEqual({ table, rows: [] });
+    }
+    expect(await create(randomUUID())).toMatchObject({ rejection: { code: 'wallet-not-found' } });
+    expect(await add()).toMatchObject({ rejection: { code: 'book-account-not-found' } });
+    await commands.stop();
   });
 
   it('is neither opened again nor closed twice, however often and in whatever order its history comes', async () => {

@@ -2,6 +2,7 @@ import { about } from './en/about';
 import { account } from './en/account';
 import { auth } from './en/auth';
 import { authorize } from './en/authorize';
+import { bookkeeping } from './en/bookkeeping';
 import { crashed } from './en/crashed';
 import { exchange } from './en/exchange';
 import { frame } from './en/frame';
@@ -30,6 +31,7 @@ export const screens = {
   ...security,
   ...profile,
   ...wallet,
+  ...bookkeeping,
   ...transfer,
   ...statement,
   ...payment,

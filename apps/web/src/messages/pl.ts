@@ -2,6 +2,7 @@ import { about } from './pl/about';
 import { account } from './pl/account';
 import { auth } from './pl/auth';
 import { authorize } from './pl/authorize';
+import { bookkeeping } from './pl/bookkeeping';
 import { crashed } from './pl/crashed';
 import { exchange } from './pl/exchange';
 import { frame } from './pl/frame';
@@ -30,6 +31,7 @@ export const screens = {
   ...security,
   ...profile,
   ...wallet,
+  ...bookkeeping,
   ...transfer,
   ...statement,
   ...payment,

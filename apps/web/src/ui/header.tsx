@@ -47,6 +47,9 @@ function Actions() {
         <ButtonLink href="/wallet" variant="subtle" color="gray" size="sm" visibleFrom="xs">
           {t('wallet')}
         </ButtonLink>
+        <ButtonLink href="/bookkeeping" variant="subtle" color="gray" size="sm" visibleFrom="md">
+          {t('books')}
+        </ButtonLink>
         <ActionIcon
           component={Link}
           href="/wallet"

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneLine } from '../one-line';
+import { clearable, oneLine } from '../one-line';
 
 const line = oneLine(255);
 const link = line.refine(isEmptyOrWebLink, 'must be a link that begins with http:// or https://');
@@ -29,12 +29,6 @@ export const ProfileForm = ProfileFields.extend({
 /** A person of flesh and blood under their own name, an organisation, or a made-up one (GS-U02). */
 export const ProfileKind = z.enum(['real', 'legal', 'fictional']);
 export type ProfileKind = z.infer<typeof ProfileKind>;
-
-const clearable = (field: z.ZodType<string>) =>
-  field
-    .nullable()
-    .transform((value) => value || null)
-    .optional();
 
 /** What is to change in a profile: absent stays, `null` is cleared (CT-U37, CT-U40). */
 export const ProfileChanges = z.object({

@@ -90,44 +90,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/assets": {
+    "/api/v1/bookkeeping/accounts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What can be held, page by page (GS-W01) */
-        get: operations["listAssets"];
+        /** The accounts and cards of my books, and the categories I use */
+        get: operations["listBookAccounts"];
         put?: never;
-        /** Bring an asset into the world (GS-W01) */
-        post: operations["createAsset"];
+        /** One more account or card in my books */
+        post: operations["createBookAccount"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/assets/{code}": {
+    "/api/v1/bookkeeping/accounts/{bookAccountId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** One asset, archived or not (GS-W01) */
-        get: operations["getAsset"];
+        get?: never;
         put?: never;
         post?: never;
-        /** Archive an asset that nobody holds; it is never deleted (GS-W01) */
-        delete: operations["archiveAsset"];
+        /** Remove an account or card of my books that has no movements */
+        delete: operations["removeBookAccount"];
         options?: never;
         head?: never;
-        /** Say something else of an asset (GS-W01) */
-        patch: operations["editAsset"];
+        /** Change an account or card of my books, archive it or bring it back */
+        patch: operations["editBookAccount"];
         trace?: never;
     };
-    "/api/v1/assets/{code}/burns": {
+    "/api/v1/bookkeeping/accounts/{bookAccountId}/months/{month}/real-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note what the bank says an account has at the end of a month */
+        put: operations["setRealBalance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookkeeping/accounts/{bookAccountId}/movements": {
         parameters: {
             query?: never;
             header?: never;
@@ -136,15 +152,32 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take some of an asset from a person; it is gone (GS-W05) */
-        post: operations["burnAsset"];
+        /** Note what came in or went out */
+        post: operations["addBookMovement"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/assets/{code}/grants": {
+    "/api/v1/bookkeeping/months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One month of an account, or of all my accounts in one currency */
+        get: operations["getBookMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookkeeping/movements/{movementId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -153,12 +186,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a person some of an asset, out of nothing (GS-W05) */
-        post: operations["grantAsset"];
-        delete?: never;
+        post?: never;
+        /** Take a movement out of my books */
+        delete: operations["deleteBookMovement"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a movement; another day or account may put it into another month */
+        patch: operations["editBookMovement"];
         trace?: never;
     };
     "/api/v1/me": {
@@ -694,40 +728,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/wallet/accounts/{accountId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Close an empty account of mine; what happened on it stays */
-        delete: operations["closeLedgerAccount"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/wallet/accounts/{accountId}/label": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Give an account of mine a name that only I read */
-        put: operations["nameAccount"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/wallet/deposits": {
         parameters: {
             query?: never;
@@ -950,17 +950,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/wallet/transfers/{transferId}/reversal": {
+    "/api/v1/wallet/valuation": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What my accounts are worth in a currency, now and day by day */
+        get: operations["getValuation"];
         put?: never;
-        /** Give back what I was paid; admins take back what was sent, granted or burned */
-        post: operations["reverseTransfer"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1010,6 +1010,15 @@ export interface components {
             assetCode: string;
             number: number;
         };
+        AddBookMovement: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            amount: string;
+            description: string;
+            category?: string;
+        };
         AnswerInteraction: {
             allow: boolean;
         };
@@ -1021,36 +1030,6 @@ export interface components {
             /** @enum {string|null} */
             unmet: "sign-in-again" | "another-account-needed" | null;
         };
-        Asset: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            scale: number;
-            /** @enum {string} */
-            kind: "money" | "crypto" | "points" | "item";
-            attributes: {
-                [key: string]: string;
-            };
-            /**
-             * @description Whole minor units, not below zero
-             * @example 0
-             */
-            overdraft: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            archivedAt?: string;
-        };
-        AssetCreated: {
-            /** Format: uuid */
-            assetId: string;
-            code: string;
-        };
-        AssetList: {
-            rows: components["schemas"]["Asset"][];
-            count: number;
-        };
         BankNews: {
             eventId: string;
             /** Format: uuid */
@@ -1060,25 +1039,119 @@ export interface components {
             status: "settled" | "failed";
             failure?: string;
         };
-        BurnAsset: {
-            username: string;
-            /**
-             * @description Whole minor units, above zero
-             * @example 12300
-             */
-            amount: string;
-        };
-        BurnReceipt: {
+        BookAccountCreated: {
             /** Format: uuid */
-            transferId: string;
-            assetCode: string;
+            bookAccountId: string;
+        };
+        BookAccounts: {
+            rows: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "account" | "card";
+                name: string;
+                description?: string;
+                currency: string;
+                closingDay?: number;
+                archived: boolean;
+                /**
+                 * @description Whole hundredths of the currency
+                 * @example -12345
+                 */
+                balance: string;
+                movementCount: number;
+            }[];
+            count: number;
+            categories: string[];
+        };
+        BookMonth: {
+            month: string;
+            currency: string;
             /**
-             * @description Whole minor units, above zero
-             * @example 12300
+             * @description Whole hundredths of the currency
+             * @example -12345
              */
-            amount: string;
-            /** Format: date-time */
-            postedAt: string;
+            opening: string;
+            /**
+             * @description Whole hundredths of the currency
+             * @example -12345
+             */
+            income: string;
+            /**
+             * @description Whole hundredths of the currency
+             * @example -12345
+             */
+            outgo: string;
+            /**
+             * @description Whole hundredths of the currency
+             * @example -12345
+             */
+            closing: string;
+            accounts: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                firstDay: string;
+                /** Format: date */
+                lastDay: string;
+                /**
+                 * @description Whole hundredths of the currency
+                 * @example -12345
+                 */
+                opening: string;
+                /**
+                 * @description Whole hundredths of the currency
+                 * @example -12345
+                 */
+                income: string;
+                /**
+                 * @description Whole hundredths of the currency
+                 * @example -12345
+                 */
+                outgo: string;
+                /**
+                 * @description Whole hundredths of the currency
+                 * @example -12345
+                 */
+                closing: string;
+                /**
+                 * @description Whole hundredths of the currency
+                 * @example -12345
+                 */
+                realBalance: string | null;
+                /**
+                 * @description Whole hundredths of the currency
+                 * @example -12345
+                 */
+                difference: string | null;
+            }[];
+            rows: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                accountId: string;
+                /** Format: date */
+                date: string;
+                /** @enum {string} */
+                direction: "in" | "out";
+                /**
+                 * @description Whole hundredths of the currency
+                 * @example -12345
+                 */
+                amount: string;
+                description: string;
+                category?: string;
+                /**
+                 * @description Whole hundredths of the currency
+                 * @example -12345
+                 */
+                balance: string;
+            }[];
+            count: number;
+        };
+        BookMovementAdded: {
+            /** Format: uuid */
+            movementId: string;
         };
         CaptureHold: {
             /**
@@ -1160,26 +1233,30 @@ export interface components {
         ConfirmEmailChange: {
             token: string;
         };
-        CreateAsset: {
-            code: string;
-            name: string;
-            scale: number;
+        CreateBookAccount: {
             /** @enum {string} */
-            kind: "money" | "crypto" | "points" | "item";
-            attributes?: {
-                [key: string]: string;
-            };
-            /**
-             * @description Whole minor units, not below zero
-             * @example 0
-             */
-            overdraft?: string;
+            kind: "account" | "card";
+            name: string;
+            description?: string;
+            currency: string;
+            closingDay?: number;
         };
-        EditAsset: {
+        EditBookAccount: {
             name?: string;
-            attributes?: {
-                [key: string]: string;
-            };
+            description?: string | null;
+            closingDay?: number | null;
+            archived?: boolean;
+        };
+        EditBookMovement: {
+            /** Format: date */
+            date?: string;
+            /** @enum {string} */
+            direction?: "in" | "out";
+            amount?: string;
+            description?: string;
+            /** Format: uuid */
+            bookAccountId?: string;
+            category?: string | null;
         };
         EmailChanged: {
             /** @enum {string} */
@@ -1246,27 +1323,6 @@ export interface components {
              * @example 12300
              */
             amount: string;
-        };
-        GrantAsset: {
-            username: string;
-            /**
-             * @description Whole minor units, above zero
-             * @example 12300
-             */
-            amount: string;
-            memo?: string;
-        };
-        GrantReceipt: {
-            /** Format: uuid */
-            transferId: string;
-            assetCode: string;
-            /**
-             * @description Whole minor units, above zero
-             * @example 12300
-             */
-            amount: string;
-            /** Format: date-time */
-            postedAt: string;
         };
         HoldList: {
             rows: {
@@ -1362,9 +1418,6 @@ export interface components {
                 /** @enum {string} */
                 kind: "real" | "legal" | "fictional";
             } | null;
-        };
-        NameAccount: {
-            label: string;
         };
         OpenAccount: {
             assetCode: string;
@@ -1505,9 +1558,6 @@ export interface components {
                     };
                     balance: string;
                     held: string;
-                    label?: string;
-                    /** Format: date-time */
-                    closedAt?: string;
                 }[];
                 movements: {
                     id: string;
@@ -1524,6 +1574,36 @@ export interface components {
                     memo?: string;
                 }[];
             } | null;
+            bookkeeping: {
+                accounts: {
+                    /** Format: uuid */
+                    id: string;
+                    kind: string;
+                    name: string;
+                    description?: string;
+                    currency: string;
+                    closingDay?: number;
+                    archived: boolean;
+                    balance: string;
+                }[];
+                movements: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: uuid */
+                    accountId: string;
+                    /** Format: date */
+                    date: string;
+                    amount: string;
+                    description: string;
+                    category?: string;
+                }[];
+                realBalances: {
+                    /** Format: uuid */
+                    accountId: string;
+                    month: string;
+                    amount: string;
+                }[];
+            };
             deliveries: {
                 /** Format: uuid */
                 id: string;
@@ -1573,10 +1653,10 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "invalid-signature" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "payment-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-limit" | "asset-not-payable" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "same-account" | "statement-too-long" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
+            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "invalid-signature" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "book-account-not-found" | "book-movement-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "payment-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "book-account-in-use" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "book-account-archived" | "book-account-limit-reached" | "book-month-full" | "closing-day-of-cards" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-limit" | "asset-not-payable" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "second-factor-needed" | "same-account" | "statement-too-long" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
             statusCode: number;
             /** @enum {string} */
-            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "invalid-signature" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "payment-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-limit" | "asset-not-payable" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "same-account" | "statement-too-long" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
+            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "invalid-signature" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "book-account-not-found" | "book-movement-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "payment-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "book-account-in-use" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "book-account-archived" | "book-account-limit-reached" | "book-month-full" | "closing-day-of-cards" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-limit" | "asset-not-payable" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "second-factor-needed" | "same-account" | "statement-too-long" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
             error: string;
             /** @description Messages by field */
             errors?: {
@@ -1690,20 +1770,6 @@ export interface components {
             code?: string;
             password: string & (string);
         };
-        ReversalReceipt: {
-            /** Format: uuid */
-            reversalId: string;
-            /** Format: uuid */
-            transferId: string;
-            /**
-             * @description Whole minor units, above zero
-             * @example 12300
-             */
-            amount: string;
-            assetCode: string;
-            /** Format: date-time */
-            postedAt: string;
-        };
         SecondFactor: {
             totp: boolean;
             phone: string | null;
@@ -1735,6 +1801,9 @@ export interface components {
                 device: string | null;
                 current: boolean;
             }[];
+        };
+        SetRealBalance: {
+            amount: string | null;
         };
         Settings: {
             /**
@@ -1919,6 +1988,37 @@ export interface components {
         Username: {
             username: string;
         };
+        Valuation: {
+            currency: string;
+            scale: number;
+            /**
+             * @description Whole minor units
+             * @example -12300
+             */
+            total: string;
+            days: {
+                /** Format: date */
+                date: string;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                total: string;
+            }[];
+            accounts: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                assetCode: string;
+                scale: number;
+                /**
+                 * @description Whole minor units
+                 * @example -12300
+                 */
+                value?: string;
+                balances: string[];
+            }[];
+        };
         Wallet: {
             /** Format: uuid */
             id: string;
@@ -1944,9 +2044,6 @@ export interface components {
                  * @example 12300
                  */
                 held: string;
-                label?: string;
-                /** Format: date-time */
-                closedAt?: string;
             }[];
             movements: {
                 rows: {
@@ -1972,7 +2069,6 @@ export interface components {
                 }[];
                 count: number;
             };
-            transferFeePerMille: number;
         };
     };
     responses: never;
@@ -2981,16 +3077,1017 @@ export interface operations {
             };
         };
     };
-    listAssets: {
+    listBookAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookAccounts"];
+                };
+            };
+            /**
+             * @description `bad-request`: The request could not be read.
+             *
+             *     `validation-error`: Some fields are not right. Correct them and send the form again.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "bad-request" | "validation-error";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBookAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBookAccount"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookAccountCreated"];
+                };
+            };
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wallet-not-found`: There is no wallet yet. It is opened a moment after sign-up. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "wallet-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `book-account-limit-reached`: Your books have all the accounts they may have. Remove one you do not need.
+             *
+             *     `closing-day-of-cards`: Only a card has a closing day.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "book-account-limit-reached" | "closing-day-of-cards" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeBookAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                bookAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `book-account-not-found`: There is no such account or card in your books. It may have been removed. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "book-account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `book-account-in-use`: There are movements in this account. Archive it instead, or delete them first.
+             *
+             *     `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "book-account-in-use" | "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editBookAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                bookAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBookAccount"];
+            };
+        };
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `book-account-not-found`: There is no such account or card in your books. It may have been removed. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "book-account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `closing-day-of-cards`: Only a card has a closing day.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "closing-day-of-cards" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRealBalance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                bookAccountId: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRealBalance"];
+            };
+        };
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `book-account-not-found`: There is no such account or card in your books. It may have been removed. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "book-account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `book-account-archived`: This account is archived. Bring it back before you change what is in it.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "book-account-archived" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addBookMovement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                bookAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBookMovement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookMovementAdded"];
+                };
+            };
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `book-account-not-found`: There is no such account or card in your books. It may have been removed. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "book-account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `book-account-archived`: This account is archived. Bring it back before you change what is in it.
+             *
+             *     `book-month-full`: This month has all the movements it may have. Put several into one.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "book-account-archived" | "book-month-full" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBookMonth: {
         parameters: {
             query?: {
-                kind?: "money" | "crypto" | "points" | "item";
-                archived?: "true" | "false";
-                after?: string;
-                limit?: number;
+                account?: string;
+                currency?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                month: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3001,109 +4098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetList"];
-                };
-            };
-            /**
-             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
-             *
-             *     `bad-request`: The request could not be read.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "validation-error" | "bad-request";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "client-required";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "not-acceptable";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "too-many-requests";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "service-unavailable";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createAsset: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Same key, same body: one effect */
-                "Idempotency-Key"?: string;
-                /** @description `respond-async` or `wait=<seconds>` */
-                Prefer?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateAsset"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssetCreated"];
-                };
-            };
-            /** @description Accepted, not finished; see Location */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PendingOperation"];
+                    "application/json": components["schemas"]["BookMonth"];
                 };
             };
             /**
@@ -3144,161 +4139,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `role-required`: Your role does not open this area.
-             *
-             *     `cross-site-request`: This request must come from the site itself.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "role-required" | "cross-site-request";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "not-acceptable";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `asset-exists`: An asset with this code exists already. Choose another code.
-             *
-             *     `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "asset-exists" | "request-in-progress";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "payload-too-large";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: This address does not take a body of this type. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "unsupported-media-type";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "too-many-requests";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "service-unavailable";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getAsset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Asset"];
-                };
-            };
-            /**
-             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
-             *
-             *     `bad-request`: The request could not be read.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "validation-error" | "bad-request";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "client-required";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `asset-not-found`: There is no such asset. Choose one of those your wallet shows. */
+            /** @description `book-account-not-found`: There is no such account or card in your books. It may have been removed. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3306,7 +4147,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "asset-not-found";
+                        code?: "book-account-not-found";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -3348,7 +4189,7 @@ export interface operations {
             };
         };
     };
-    archiveAsset: {
+    deleteBookMovement: {
         parameters: {
             query?: never;
             header?: {
@@ -3358,7 +4199,7 @@ export interface operations {
                 Prefer?: string;
             };
             path: {
-                code: string;
+                movementId: string;
             };
             cookie?: never;
         };
@@ -3418,11 +4259,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `role-required`: Your role does not open this area.
-             *
-             *     `cross-site-request`: This request must come from the site itself.
-             */
+            /** @description `cross-site-request`: This request must come from the site itself. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3430,11 +4267,11 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "role-required" | "cross-site-request";
+                        code?: "cross-site-request";
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `asset-not-found`: There is no such asset. Choose one of those your wallet shows. */
+            /** @description `book-movement-not-found`: There is no such movement in your books. It may have been deleted. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3442,15 +4279,11 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "asset-not-found";
+                        code?: "book-movement-not-found";
                     } & components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `asset-held`: Somebody holds this asset. It can be archived once nobody does.
-             *
-             *     `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation.
-             */
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3458,7 +4291,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "asset-held" | "request-in-progress";
+                        code?: "request-in-progress";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -3487,7 +4320,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `asset-archived`: This asset is archived: nothing of it moves any more.
+             * @description `book-account-archived`: This account is archived. Bring it back before you change what is in it.
              *
              *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
              */
@@ -3498,7 +4331,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "asset-archived" | "idempotency-key-reused";
+                        code?: "book-account-archived" | "idempotency-key-reused";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -3528,7 +4361,7 @@ export interface operations {
             };
         };
     };
-    editAsset: {
+    editBookMovement: {
         parameters: {
             query?: never;
             header?: {
@@ -3538,13 +4371,13 @@ export interface operations {
                 Prefer?: string;
             };
             path: {
-                code: string;
+                movementId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EditAsset"];
+                "application/json": components["schemas"]["EditBookMovement"];
             };
         };
         responses: {
@@ -3602,11 +4435,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `role-required`: Your role does not open this area.
-             *
-             *     `cross-site-request`: This request must come from the site itself.
-             */
+            /** @description `cross-site-request`: This request must come from the site itself. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3614,192 +4443,14 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "role-required" | "cross-site-request";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `asset-not-found`: There is no such asset. Choose one of those your wallet shows. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "asset-not-found";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "request-in-progress";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "payload-too-large";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: This address does not take a body of this type. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "unsupported-media-type";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "too-many-requests";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "service-unavailable";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    burnAsset: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Same key, same body: one effect */
-                "Idempotency-Key"?: string;
-                /** @description `respond-async` or `wait=<seconds>` */
-                Prefer?: string;
-            };
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BurnAsset"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BurnReceipt"];
-                };
-            };
-            /** @description Accepted, not finished; see Location */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PendingOperation"];
-                };
-            };
-            /**
-             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
-             *
-             *     `bad-request`: The request could not be read.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "validation-error" | "bad-request";
+                        code?: "cross-site-request";
                     } & components["schemas"]["Problem"];
                 };
             };
             /**
-             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             * @description `book-movement-not-found`: There is no such movement in your books. It may have been deleted.
              *
-             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
-             *
-             *     `token-expired`: The access token has expired. Refresh the session.
-             *
-             *     `session-has-expired`: This session has ended. Sign in again.
-             *
-             *     `client-required`: This address answers known clients only. Send the credentials of the client.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `role-required`: Your role does not open this area.
-             *
-             *     `cross-site-request`: This request must come from the site itself.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "role-required" | "cross-site-request";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `user-not-found`: There is no such user.
-             *
-             *     `asset-not-found`: There is no such asset. Choose one of those your wallet shows.
+             *     `book-account-not-found`: There is no such account or card in your books. It may have been removed.
              */
             404: {
                 headers: {
@@ -3808,19 +4459,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "user-not-found" | "asset-not-found";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "not-acceptable";
+                        code?: "book-movement-not-found" | "book-account-not-found";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -3861,9 +4500,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `asset-archived`: This asset is archived: nothing of it moves any more.
+             * @description `book-account-archived`: This account is archived. Bring it back before you change what is in it.
              *
-             *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
+             *     `book-month-full`: This month has all the movements it may have. Put several into one.
              *
              *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
              */
@@ -3874,209 +4513,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "asset-archived" | "insufficient-funds" | "idempotency-key-reused";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "too-many-requests";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "service-unavailable";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    grantAsset: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Same key, same body: one effect */
-                "Idempotency-Key"?: string;
-                /** @description `respond-async` or `wait=<seconds>` */
-                Prefer?: string;
-            };
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GrantAsset"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GrantReceipt"];
-                };
-            };
-            /** @description Accepted, not finished; see Location */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PendingOperation"];
-                };
-            };
-            /**
-             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
-             *
-             *     `bad-request`: The request could not be read.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "validation-error" | "bad-request";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `invalid-token`: You are not signed in. Sign in and try again.
-             *
-             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
-             *
-             *     `token-expired`: The access token has expired. Refresh the session.
-             *
-             *     `session-has-expired`: This session has ended. Sign in again.
-             *
-             *     `client-required`: This address answers known clients only. Send the credentials of the client.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `role-required`: Your role does not open this area.
-             *
-             *     `cross-site-request`: This request must come from the site itself.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "role-required" | "cross-site-request";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `user-not-found`: There is no such user.
-             *
-             *     `asset-not-found`: There is no such asset. Choose one of those your wallet shows.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "user-not-found" | "asset-not-found";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "not-acceptable";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "request-in-progress";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "payload-too-large";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: This address does not take a body of this type. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "unsupported-media-type";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `asset-archived`: This asset is archived: nothing of it moves any more.
-             *
-             *     `recipient-not-found`: The recipient has no wallet that could be paid. Check the name.
-             *
-             *     `recipient-has-no-account`: The recipient has no open account in this asset, and cannot be given another. Choose another asset.
-             *
-             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "asset-archived" | "recipient-not-found" | "recipient-has-no-account" | "idempotency-key-reused";
+                        code?: "book-account-archived" | "book-month-full" | "idempotency-key-reused";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -9526,9 +9963,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `asset-archived`: This asset is archived: nothing of it moves any more.
-             *
-             *     `account-limit-reached`: This wallet has all the accounts it may have. No other can be opened.
+             * @description `account-limit-reached`: This wallet has all the accounts it may have. No other can be opened.
              *
              *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
              */
@@ -9539,357 +9974,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "asset-archived" | "account-limit-reached" | "idempotency-key-reused";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "too-many-requests";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "service-unavailable";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    closeLedgerAccount: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Same key, same body: one effect */
-                "Idempotency-Key"?: string;
-                /** @description `respond-async` or `wait=<seconds>` */
-                Prefer?: string;
-            };
-            path: {
-                accountId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted, not finished; see Location */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PendingOperation"];
-                };
-            };
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /**
-             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
-             *
-             *     `bad-request`: The request could not be read.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "validation-error" | "bad-request";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `invalid-token`: You are not signed in. Sign in and try again.
-             *
-             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
-             *
-             *     `token-expired`: The access token has expired. Refresh the session.
-             *
-             *     `session-has-expired`: This session has ended. Sign in again.
-             *
-             *     `client-required`: This address answers known clients only. Send the credentials of the client.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `cross-site-request`: This request must come from the site itself. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "cross-site-request";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `account-not-found`: There is no such account in your wallet. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "account-not-found";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "request-in-progress";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "payload-too-large";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: This address does not take a body of this type. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "unsupported-media-type";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `account-closed`: This account is closed. Choose another.
-             *
-             *     `account-not-empty`: There is money on this account, or a hold. Move it first; then close the account.
-             *
-             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "account-closed" | "account-not-empty" | "idempotency-key-reused";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "too-many-requests";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "service-unavailable";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    nameAccount: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Same key, same body: one effect */
-                "Idempotency-Key"?: string;
-                /** @description `respond-async` or `wait=<seconds>` */
-                Prefer?: string;
-            };
-            path: {
-                accountId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NameAccount"];
-            };
-        };
-        responses: {
-            /** @description Accepted, not finished; see Location */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PendingOperation"];
-                };
-            };
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /**
-             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
-             *
-             *     `bad-request`: The request could not be read.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "validation-error" | "bad-request";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `invalid-token`: You are not signed in. Sign in and try again.
-             *
-             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
-             *
-             *     `token-expired`: The access token has expired. Refresh the session.
-             *
-             *     `session-has-expired`: This session has ended. Sign in again.
-             *
-             *     `client-required`: This address answers known clients only. Send the credentials of the client.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `cross-site-request`: This request must come from the site itself. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "cross-site-request";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `account-not-found`: There is no such account in your wallet. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "account-not-found";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "request-in-progress";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "payload-too-large";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: This address does not take a body of this type. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "unsupported-media-type";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `account-closed`: This account is closed. Choose another.
-             *
-             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "account-closed" | "idempotency-key-reused";
+                        code?: "account-limit-reached" | "idempotency-key-reused";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -10572,7 +10657,7 @@ export interface operations {
              *
              *     `recipient-not-found`: The recipient has no wallet that could be paid. Check the name.
              *
-             *     `recipient-has-no-account`: The recipient has no open account in this asset, and cannot be given another. Choose another asset.
+             *     `recipient-has-no-account`: The recipient has no open account in this asset. Ask them to open one.
              *
              *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
              *
@@ -10944,7 +11029,7 @@ export interface operations {
              *
              *     `amount-above-hold`: A hold can be captured up to its amount. Choose a smaller one.
              *
-             *     `recipient-has-no-account`: The recipient has no open account in this asset, and cannot be given another. Choose another asset.
+             *     `recipient-has-no-account`: The recipient has no open account in this asset. Ask them to open one.
              *
              *     `account-closed`: This account is closed. Choose another.
              *
@@ -11903,7 +11988,7 @@ export interface operations {
              *
              *     `recipient-not-found`: The recipient has no wallet that could be paid. Check the name.
              *
-             *     `recipient-has-no-account`: The recipient has no open account in this asset, and cannot be given another. Choose another asset.
+             *     `recipient-has-no-account`: The recipient has no open account in this asset. Ask them to open one.
              *
              *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
              *
@@ -12054,38 +12139,25 @@ export interface operations {
             };
         };
     };
-    reverseTransfer: {
+    getValuation: {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description Same key, same body: one effect */
-                "Idempotency-Key"?: string;
-                /** @description `respond-async` or `wait=<seconds>` */
-                Prefer?: string;
+            query: {
+                currency: string;
+                days?: number;
             };
-            path: {
-                transferId: string;
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
             /** @description Done */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReversalReceipt"];
-                };
-            };
-            /** @description Accepted, not finished; see Location */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PendingOperation"];
+                    "application/json": components["schemas"]["Valuation"];
                 };
             };
             /**
@@ -12126,19 +12198,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: This request must come from the site itself. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "cross-site-request";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `transfer-not-found`: There is no such transfer. */
+            /** @description `wallet-not-found`: There is no wallet yet. It is opened a moment after sign-up. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12146,7 +12206,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "transfer-not-found";
+                        code?: "wallet-not-found";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -12162,57 +12222,7 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `already-reversed`: This transfer was taken back before. It can be reversed once.
-             *
-             *     `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "already-reversed" | "request-in-progress";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "payload-too-large";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: This address does not take a body of this type. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @enum {unknown} */
-                        code?: "unsupported-media-type";
-                    } & components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `not-reversible`: This transfer cannot be reversed, or not by you: whoever was paid can give it back.
-             *
-             *     `account-closed`: This account is closed. Choose another.
-             *
-             *     `asset-archived`: This asset is archived: nothing of it moves any more.
-             *
-             *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
-             *
-             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
-             */
+            /** @description `no-rate`: There is no rate between these assets. Choose others. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12220,7 +12230,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "not-reversible" | "account-closed" | "asset-archived" | "insufficient-funds" | "idempotency-key-reused";
+                        code?: "no-rate";
                     } & components["schemas"]["Problem"];
                 };
             };

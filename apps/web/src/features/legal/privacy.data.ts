@@ -31,8 +31,19 @@ export const keptData = [
       'user profiles.bio',
     ],
   },
+  {
+    id: 'books',
+    dataClass: 'S',
+    fields: [
+      'wallet book_account.name_encrypted',
+      'wallet book_account.description_encrypted',
+      'wallet book_movement.description_encrypted',
+      'wallet book_movement.category_encrypted',
+    ],
+  },
   { id: 'device', dataClass: 'S', fields: ['auth session.device_encrypted'] },
   { id: 'memo', dataClass: 'S', fields: ['wallet transfer_memo.memo_encrypted'] },
+  { id: 'iban', dataClass: 'S', fields: ['wallet payment_payout.iban_encrypted'] },
   {
     id: 'email',
     dataClass: 'T',
@@ -108,7 +119,19 @@ export const keptData = [
   {
     id: 'wallet',
     dataClass: 'L',
-    fields: ['wallet wallet', 'wallet ledger_account', 'wallet transfer', 'wallet hold'],
+    fields: [
+      'wallet wallet',
+      'wallet ledger_account',
+      'wallet transfer',
+      'wallet hold',
+      'wallet payment',
+      'wallet used_quote',
+    ],
+  },
+  {
+    id: 'bookAmounts',
+    dataClass: 'L',
+    fields: ['wallet book_account', 'wallet book_movement', 'wallet real_balance'],
   },
   {
     id: 'record',

@@ -4,6 +4,7 @@ import { Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useSession } from '@/session/session.store';
 import { Valuation } from './get-valuation.section';
+import { TextLink } from '@/ui/links';
 import { QuickActions } from './get-wallet.actions';
 import { Balances } from './get-wallet.balances';
 import { FirstStep } from './get-wallet.first-step';
@@ -22,6 +23,7 @@ export function WalletScreen() {
 function WalletContent({ wallet }: { wallet: Wallet }) {
   const session = useSession();
   const t = useTranslations('wallet');
+  const header = useTranslations('header');
   const openedAt = useFormatter().dateTime(new Date(wallet.openedAt), { dateStyle: 'long' });
   const untouched = wallet.movements.rows.every(({ kind }) => kind === 'welcome');
   return (
@@ -34,6 +36,8 @@ function WalletContent({ wallet }: { wallet: Wallet }) {
           <Title order={1}>{t('heading')}</Title>
           <Text c="dimmed" size="sm" mt={4}>
             {t('openedAt', { date: openedAt })}
+            {' · '}
+            <TextLink href="/bookkeeping">{header('books')}</TextLink>
           </Text>
         </div>
         <QuickActions />

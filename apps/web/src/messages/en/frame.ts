@@ -7,6 +7,7 @@ export const frame = {
     navigation: 'Main',
     about: 'About',
     wallet: 'My wallet',
+    books: 'My books',
     signIn: 'Sign in',
     signUp: 'Sign up',
     signOut: 'Sign out',

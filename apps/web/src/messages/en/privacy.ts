@@ -33,14 +33,29 @@ export const privacy = {
         how: 'The photo without its hidden data, encrypted under your key; your choices in plain',
       },
       profileKey: {
-        what: 'The key of your profile',
-        who: 'The profile service',
+        what: 'The keys of your profile and of your notes',
+        who: 'The services that keep them',
         how: 'Encrypted under a key of the service; destroyed with your account',
+      },
+      books: {
+        what: 'What you write in your own books: names of accounts, descriptions, categories',
+        who: 'You',
+        how: 'Encrypted (AES-256-GCM) under a key of your own',
+      },
+      bookAmounts: {
+        what: 'Amounts and days in your own books',
+        who: 'The wallet service and whoever runs its database, without your name',
+        how: 'In plain, beside random numbers; gone with your account',
       },
       device: {
         what: 'The device you signed in with, like “Firefox on Windows”',
         who: 'You, under Settings, Sessions',
         how: 'Encrypted (AES-256-GCM), with the session',
+      },
+      iban: {
+        what: 'The bank account you withdraw to',
+        who: 'The bank that pays it',
+        how: 'Encrypted under a key of your own; removed when the bank has taken the payment',
       },
       memo: {
         what: 'What you write on a transfer, and what was written on those you got',

@@ -35,14 +35,29 @@ export const privacy: Translation<typeof english> = {
         how: 'Zdjęcie bez ukrytych danych, zaszyfrowane Twoim kluczem; Twój wybór jawnie',
       },
       profileKey: {
-        what: 'Klucz Twojego profilu',
-        who: 'Usługa profili',
+        what: 'Klucze Twojego profilu i Twoich zapisków',
+        who: 'Usługi, które je przechowują',
         how: 'Zaszyfrowany kluczem usługi; niszczony razem z Twoim kontem',
+      },
+      books: {
+        what: 'To, co wpisujesz w swoich zapiskach: nazwy kont, opisy, kategorie',
+        who: 'Ty',
+        how: 'Zaszyfrowane (AES-256-GCM) kluczem, który należy tylko do Ciebie',
+      },
+      bookAmounts: {
+        what: 'Kwoty i dni w Twoich zapiskach',
+        who: 'Usługa portfela i operator jej bazy danych, bez Twojego nazwiska',
+        how: 'Jawnie, obok losowych numerów; znikają razem z kontem',
       },
       device: {
         what: 'Urządzenie, na którym się logujesz, na przykład „Firefox on Windows”',
         who: 'Ty, w Ustawieniach, w części Sesje',
         how: 'Zaszyfrowane (AES-256-GCM), razem z sesją',
+      },
+      iban: {
+        what: 'Rachunek bankowy, na który wypłacasz pieniądze',
+        who: 'Bank, który wykonuje wypłatę',
+        how: 'Zaszyfrowany Twoim własnym kluczem; znika, gdy bank przyjmie wypłatę',
       },
       memo: {
         what: 'Tytuły przelewów: Twoich i tych, które dostajesz',

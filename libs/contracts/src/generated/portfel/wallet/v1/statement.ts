@@ -119,6 +119,44 @@ export interface GetTransferResponse {
   rows: StatementRow[];
 }
 
+export interface GetValuationRequest {
+  ownerId: string;
+  /** Code of an asset. */
+  currency: string;
+  /** How many days, today the last; 1 to 366. */
+  days: number;
+}
+
+export interface GetValuationResponse {
+  /** Decimal places of the currency. */
+  scale: number;
+  /** Oldest first; the last one is today until now. */
+  days: ValuedDay[];
+  /** In the order of their numbers. */
+  accounts: ValuedAccount[];
+}
+
+export interface ValuedDay {
+  /** `2026-01-31` */
+  date: string;
+  /** Whole minor units of the currency: the sum over the accounts that have a value. */
+  total: string;
+}
+
+export interface ValuedAccount {
+  accountId: string;
+  number: number;
+  assetCode: string;
+  /** Decimal places of the asset. */
+  scale: number;
+  /** Now, in whole minor units of the currency; absent while the asset has no rate. */
+  value?:
+    | string
+    | undefined;
+  /** At the end of each of the days, in whole minor units of the asset. */
+  balances: string[];
+}
+
 /**
  * Questions about what happened in the wallet of one person, asked by that person. Amounts are whole minor units, as text;
  * times are ISO 8601, UTC.
@@ -138,4 +176,9 @@ export interface StatementQueryService {
   SumUpStatement(request: SumUpStatementRequest): Promise<SumUpStatementResponse>;
   /** The movements a transfer made in the wallet of one of its sides. NOT_FOUND transfer-not-found. */
   GetTransfer(request: GetTransferRequest): Promise<GetTransferResponse>;
+  /**
+   * What all accounts together are worth in a currency, now and at the end of each UTC day. NOT_FOUND wallet-not-found;
+   * INVALID_ARGUMENT no-rate for a currency whose rate is not known.
+   */
+  GetValuation(request: GetValuationRequest): Promise<GetValuationResponse>;
 }
