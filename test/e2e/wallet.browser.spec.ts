@@ -109,7 +109,7 @@ describe('a wallet in a browser', () => {
         await look(page, looks, 'statement');
         await page.getByLabel('Kind').selectOption('deposit');
         await page.getByText('That is all.').waitFor();
-        expect(await page.getByText('PLN 12.50').count()).toBe(0);
+        await page.getByText('PLN 12.50').waitFor({ state: 'detached' });
         await page.getByLabel('Kind').selectOption('');
         await page.getByRole('searchbox').fill('PIZZA');
         await page.getByText('For the pizza').waitFor();
