@@ -1,29 +1,10 @@
 import type { Page } from 'playwright-core';
-import { startWeb, type WebServer } from '../../tools/web/web-server';
-import { DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT } from './browser';
-import { journeys } from './journeys';
-import { startPlatform, type TestPlatform } from './platform';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
+import { LOOKS, PHONE_DARK } from './browser';
+import { inBrowser, look, signIn, signUp } from './journeys';
 
 describe('people’s own books in a browser', () => {
-  let platform: TestPlatform;
-  let web: WebServer | undefined;
-  beforeAll(async () => {
-    platform = await startPlatform();
-    web = await startWeb({ port: platform.webPort, gatewayUrl: platform.gatewayUrl });
-  });
-  afterAll(async () => {
-    await web?.stop();
-    await platform.stop();
-  });
-
-  const { inBrowser, look, fillSignUp, confirmByMail, signIn } = journeys(() => platform);
-  const signUp = async (page: Page, name: string) => {
-    await fillSignUp(page, name);
-    await page.getByRole('button', { name: 'Create account' }).click();
-    await page.getByText(`${name}@portfel.example`).waitFor();
-    await confirmByMail(page, name);
-    await signIn(page, name);
-  };
+  const platform = browserPlatform();
   /** By keyboard alone, from the first field on; the date stays what it is. */
   const note = async (page: Page, description: string, category: string, amount: string) => {
     const { keyboard } = page;
@@ -42,16 +23,13 @@ describe('people’s own books in a browser', () => {
   };
   const isFocused = (page: Page, name: string) => page.locator(`form [name="${name}"]:focus`).count().then(Boolean);
 
-  it.each([DESKTOP_DARK, DESKTOP_LIGHT, PHONE_DARK, PHONE_LIGHT])(
+  it.each(LOOKS)(
     'are begun, kept by keyboard, compared with the bank and corrected (PF-W04–W07, $name)',
     async (looks) => {
       const name = `fay-${looks.name}`;
+      await signUp(name);
       await inBrowser(looks, async (page) => {
-        if (looks.colorScheme === 'light') {
-          await page.goto(platform.webUrl);
-          await page.getByRole('button', { name: /dark and light/ }).click();
-        }
-        await signUp(page, name);
+        await signIn(page, name);
         await page.getByRole('main').getByRole('link', { name: 'My books' }).click();
         await page.getByRole('heading', { name: 'Keep your own books' }).waitFor();
         await look(page, looks, 'books-empty');
@@ -131,8 +109,9 @@ describe('people’s own books in a browser', () => {
 
   it('are kept in Polish', async () => {
     const looks = { ...PHONE_DARK, name: 'phone-dark-pl' };
+    await signUp('gosia');
     await inBrowser(looks, async (page, context) => {
-      await signUp(page, 'gosia');
+      await signIn(page, 'gosia');
       await context.addCookies([{ name: 'portfel-language', value: 'pl', url: platform.webUrl }]);
       await page.goto(`${platform.webUrl}/bookkeeping`);
       await page.getByRole('button', { name: 'Dodaj pierwsze konto' }).click();

@@ -35,16 +35,6 @@ import { GetTransferQuery } from './statements/get-transfer.query';
 import { GetValuationQuery } from './statements/get-valuation.query';
 import { ListStatementQuery } from './statements/list-statement.query';
 import { SumUpStatementQuery } from './statements/sum-up-statement.query';
-import { BankApi } from './payments/bank-api';
-import { GetPaymentQuery } from './payments/get-payment.query';
-import { ListPaymentsQuery } from './payments/list-payments.query';
-import { PAYMENT_PROVIDER } from './payments/payment-provider';
-import { PaymentRequests } from './payments/payment-requests';
-import { PaymentSender } from './payments/payment-sender';
-import { RequestDepositHandler } from './payments/request-deposit.handler';
-import { RequestWithdrawalHandler } from './payments/request-withdrawal.handler';
-import { SettlePaymentHandler } from './payments/settle-payment.handler';
-import { OwnCommands } from './policy/own-commands';
 import { DataKeys } from './storage/data-keys';
 import { HoldStore } from './storage/hold.store';
 import { ArchiveAssetHandler } from './assets/archive-asset.handler';
@@ -112,15 +102,6 @@ import type { WalletConfig } from './wallet.config';
     GetBookMonthQuery,
     ListBookAccountsQuery,
     ListBookMovementsQuery,
-    ListStatementQuery,
-    SumUpStatementQuery,
-    GetTransferQuery,
-    GetValuationQuery,
-    ListPaymentsQuery,
-    GetPaymentQuery,
-    RequestDepositHandler,
-    RequestWithdrawalHandler,
-    SettlePaymentHandler,
     ListPaymentsQuery,
     GetPaymentQuery,
     ReverseTransferHandler,

@@ -84,13 +84,6 @@ export type {
   ListBookMovementsResponse,
 } from './generated/portfel/wallet/v1/bookkeeping';
 export type {
-  GetPaymentRequest,
-  GetPaymentResponse,
-  ListPaymentsRequest,
-  ListPaymentsResponse,
-  Payment,
-  PaymentQueryService,
-} from './generated/portfel/wallet/v1/payments';
   AssetDetails,
   AssetQueryService,
   GetAssetRequest,

@@ -21,7 +21,6 @@ export type WalletQuestions = QuestionClient<WalletQueryService>;
 export type BookkeepingQuestions = QuestionClient<BookkeepingQueryService>;
 export type PaymentQuestions = QuestionClient<PaymentQueryService>;
 export type StatementQuestions = QuestionClient<StatementQueryService>;
-export type PaymentQuestions = QuestionClient<PaymentQueryService>;
 export type HoldQuestions = QuestionClient<HoldQueryService>;
 export type ExchangeQuestions = QuestionClient<ExchangeQueryService>;
 export type AssetQuestions = QuestionClient<AssetQueryService>;
@@ -35,7 +34,6 @@ const WALLET = Symbol('wallet-questions');
 const BOOKKEEPING = Symbol('bookkeeping-questions');
 const PAYMENTS = Symbol('payment-questions');
 const STATEMENT = Symbol('statement-questions');
-const PAYMENTS = Symbol('payment-questions');
 const HOLDS = Symbol('hold-questions');
 const EXCHANGES = Symbol('exchange-questions');
 const ASSETS = Symbol('asset-questions');
@@ -48,7 +46,6 @@ export const AskWallet = () => Inject(WALLET);
 export const AskBookkeeping = () => Inject(BOOKKEEPING);
 export const AskPayments = () => Inject(PAYMENTS);
 export const AskStatement = () => Inject(STATEMENT);
-export const AskPayments = () => Inject(PAYMENTS);
 export const AskHolds = () => Inject(HOLDS);
 export const AskExchanges = () => Inject(EXCHANGES);
 export const AskAssets = () => Inject(ASSETS);
@@ -73,7 +70,6 @@ export const questionClients: Provider[] = [
     'StatementQueryService',
     (config) => config.WALLET_GRPC,
   ),
-  client<PaymentQueryService>(PAYMENTS, 'portfel.wallet.v1', 'PaymentQueryService', (config) => config.WALLET_GRPC),
   client<HoldQueryService>(HOLDS, 'portfel.wallet.v1', 'HoldQueryService', (config) => config.WALLET_GRPC),
   client<ExchangeQueryService>(EXCHANGES, 'portfel.wallet.v1', 'ExchangeQueryService', (config) => config.WALLET_GRPC),
   client<AssetQueryService>(ASSETS, 'portfel.wallet.v1', 'AssetQueryService', (config) => config.WALLET_GRPC),

@@ -90,6 +90,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be held, page by page (GS-W01) */
+        get: operations["listAssets"];
+        put?: never;
+        /** Bring an asset into the world (GS-W01) */
+        post: operations["createAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One asset, archived or not (GS-W01) */
+        get: operations["getAsset"];
+        put?: never;
+        post?: never;
+        /** Archive an asset that nobody holds; it is never deleted (GS-W01) */
+        delete: operations["archiveAsset"];
+        options?: never;
+        head?: never;
+        /** Say something else of an asset (GS-W01) */
+        patch: operations["editAsset"];
+        trace?: never;
+    };
+    "/api/v1/assets/{code}/burns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take some of an asset from a person; it is gone (GS-W05) */
+        post: operations["burnAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{code}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a person some of an asset, out of nothing (GS-W05) */
+        post: operations["grantAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bookkeeping/accounts": {
         parameters: {
             query?: never;
@@ -728,6 +799,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Close an empty account of mine; what happened on it stays */
+        delete: operations["closeLedgerAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/accounts/{accountId}/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an account of mine a name that only I read */
+        put: operations["nameAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/wallet/deposits": {
         parameters: {
             query?: never;
@@ -950,6 +1055,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/transfers/{transferId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what I was paid; admins take back what was sent, granted or burned */
+        post: operations["reverseTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/wallet/valuation": {
         parameters: {
             query?: never;
@@ -1029,6 +1151,36 @@ export interface components {
             firstParty: boolean;
             /** @enum {string|null} */
             unmet: "sign-in-again" | "another-account-needed" | null;
+        };
+        Asset: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            scale: number;
+            /** @enum {string} */
+            kind: "money" | "crypto" | "points" | "item";
+            attributes: {
+                [key: string]: string;
+            };
+            /**
+             * @description Whole minor units, not below zero
+             * @example 0
+             */
+            overdraft: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            archivedAt?: string;
+        };
+        AssetCreated: {
+            /** Format: uuid */
+            assetId: string;
+            code: string;
+        };
+        AssetList: {
+            rows: components["schemas"]["Asset"][];
+            count: number;
         };
         BankNews: {
             eventId: string;
@@ -1153,6 +1305,26 @@ export interface components {
             /** Format: uuid */
             movementId: string;
         };
+        BurnAsset: {
+            username: string;
+            /**
+             * @description Whole minor units, above zero
+             * @example 12300
+             */
+            amount: string;
+        };
+        BurnReceipt: {
+            /** Format: uuid */
+            transferId: string;
+            assetCode: string;
+            /**
+             * @description Whole minor units, above zero
+             * @example 12300
+             */
+            amount: string;
+            /** Format: date-time */
+            postedAt: string;
+        };
         CaptureHold: {
             /**
              * @description Whole minor units, above zero
@@ -1233,6 +1405,21 @@ export interface components {
         ConfirmEmailChange: {
             token: string;
         };
+        CreateAsset: {
+            code: string;
+            name: string;
+            scale: number;
+            /** @enum {string} */
+            kind: "money" | "crypto" | "points" | "item";
+            attributes?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Whole minor units, not below zero
+             * @example 0
+             */
+            overdraft?: string;
+        };
         CreateBookAccount: {
             /** @enum {string} */
             kind: "account" | "card";
@@ -1240,6 +1427,12 @@ export interface components {
             description?: string;
             currency: string;
             closingDay?: number;
+        };
+        EditAsset: {
+            name?: string;
+            attributes?: {
+                [key: string]: string;
+            };
         };
         EditBookAccount: {
             name?: string;
@@ -1323,6 +1516,27 @@ export interface components {
              * @example 12300
              */
             amount: string;
+        };
+        GrantAsset: {
+            username: string;
+            /**
+             * @description Whole minor units, above zero
+             * @example 12300
+             */
+            amount: string;
+            memo?: string;
+        };
+        GrantReceipt: {
+            /** Format: uuid */
+            transferId: string;
+            assetCode: string;
+            /**
+             * @description Whole minor units, above zero
+             * @example 12300
+             */
+            amount: string;
+            /** Format: date-time */
+            postedAt: string;
         };
         HoldList: {
             rows: {
@@ -1418,6 +1632,9 @@ export interface components {
                 /** @enum {string} */
                 kind: "real" | "legal" | "fictional";
             } | null;
+        };
+        NameAccount: {
+            label: string;
         };
         OpenAccount: {
             assetCode: string;
@@ -1558,6 +1775,9 @@ export interface components {
                     };
                     balance: string;
                     held: string;
+                    label?: string;
+                    /** Format: date-time */
+                    closedAt?: string;
                 }[];
                 movements: {
                     id: string;
@@ -1769,6 +1989,20 @@ export interface components {
             phone?: string;
             code?: string;
             password: string & (string);
+        };
+        ReversalReceipt: {
+            /** Format: uuid */
+            reversalId: string;
+            /** Format: uuid */
+            transferId: string;
+            /**
+             * @description Whole minor units, above zero
+             * @example 12300
+             */
+            amount: string;
+            assetCode: string;
+            /** Format: date-time */
+            postedAt: string;
         };
         SecondFactor: {
             totp: boolean;
@@ -2044,6 +2278,9 @@ export interface components {
                  * @example 12300
                  */
                 held: string;
+                label?: string;
+                /** Format: date-time */
+                closedAt?: string;
             }[];
             movements: {
                 rows: {
@@ -2069,6 +2306,7 @@ export interface components {
                 }[];
                 count: number;
             };
+            transferFeePerMille: number;
         };
     };
     responses: never;
@@ -3048,6 +3286,1131 @@ export interface operations {
                     "application/problem+json": {
                         /** @enum {unknown} */
                         code?: "last-admin" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssets: {
+        parameters: {
+            query?: {
+                kind?: "money" | "crypto" | "points" | "item";
+                archived?: "true" | "false";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetList"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAsset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAsset"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetCreated"];
+                };
+            };
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-required`: Your role does not open this area.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "role-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `asset-exists`: An asset with this code exists already. Choose another code.
+             *
+             *     `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "asset-exists" | "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-required`: This address answers known clients only. Send the credentials of the client. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `asset-not-found`: There is no such asset. Choose one of those your wallet shows. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "asset-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveAsset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-required`: Your role does not open this area.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "role-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `asset-not-found`: There is no such asset. Choose one of those your wallet shows. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "asset-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `asset-held`: Somebody holds this asset. It can be archived once nobody does.
+             *
+             *     `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "asset-held" | "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `asset-archived`: This asset is archived: nothing of it moves any more.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "asset-archived" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editAsset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAsset"];
+            };
+        };
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-required`: Your role does not open this area.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "role-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `asset-not-found`: There is no such asset. Choose one of those your wallet shows. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "asset-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    burnAsset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BurnAsset"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurnReceipt"];
+                };
+            };
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-required`: Your role does not open this area.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "role-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `user-not-found`: There is no such user.
+             *
+             *     `asset-not-found`: There is no such asset. Choose one of those your wallet shows.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found" | "asset-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `asset-archived`: This asset is archived: nothing of it moves any more.
+             *
+             *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "asset-archived" | "insufficient-funds" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grantAsset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantAsset"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantReceipt"];
+                };
+            };
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-required`: Your role does not open this area.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "role-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `user-not-found`: There is no such user.
+             *
+             *     `asset-not-found`: There is no such asset. Choose one of those your wallet shows.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "user-not-found" | "asset-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `asset-archived`: This asset is archived: nothing of it moves any more.
+             *
+             *     `recipient-not-found`: The recipient has no wallet that could be paid. Check the name.
+             *
+             *     `recipient-has-no-account`: The recipient has no open account in this asset, and cannot be given another. Choose another asset.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "asset-archived" | "recipient-not-found" | "recipient-has-no-account" | "idempotency-key-reused";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -9963,7 +11326,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `account-limit-reached`: This wallet has all the accounts it may have. No other can be opened.
+             * @description `asset-archived`: This asset is archived: nothing of it moves any more.
+             *
+             *     `account-limit-reached`: This wallet has all the accounts it may have. No other can be opened.
              *
              *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
              */
@@ -9974,7 +11339,357 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "account-limit-reached" | "idempotency-key-reused";
+                        code?: "asset-archived" | "account-limit-reached" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeLedgerAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account-not-found`: There is no such account in your wallet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account-closed`: This account is closed. Choose another.
+             *
+             *     `account-not-empty`: There is money on this account, or a hold. Move it first; then close the account.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "account-closed" | "account-not-empty" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameAccount"];
+            };
+        };
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account-not-found`: There is no such account in your wallet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account-closed`: This account is closed. Choose another.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "account-closed" | "idempotency-key-reused";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -10657,7 +12372,7 @@ export interface operations {
              *
              *     `recipient-not-found`: The recipient has no wallet that could be paid. Check the name.
              *
-             *     `recipient-has-no-account`: The recipient has no open account in this asset. Ask them to open one.
+             *     `recipient-has-no-account`: The recipient has no open account in this asset, and cannot be given another. Choose another asset.
              *
              *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
              *
@@ -11029,7 +12744,7 @@ export interface operations {
              *
              *     `amount-above-hold`: A hold can be captured up to its amount. Choose a smaller one.
              *
-             *     `recipient-has-no-account`: The recipient has no open account in this asset. Ask them to open one.
+             *     `recipient-has-no-account`: The recipient has no open account in this asset, and cannot be given another. Choose another asset.
              *
              *     `account-closed`: This account is closed. Choose another.
              *
@@ -11988,7 +13703,7 @@ export interface operations {
              *
              *     `recipient-not-found`: The recipient has no wallet that could be paid. Check the name.
              *
-             *     `recipient-has-no-account`: The recipient has no open account in this asset. Ask them to open one.
+             *     `recipient-has-no-account`: The recipient has no open account in this asset, and cannot be given another. Choose another asset.
              *
              *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
              *
@@ -12110,6 +13825,202 @@ export interface operations {
                     "application/problem+json": {
                         /** @enum {unknown} */
                         code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverseTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversalReceipt"];
+                };
+            };
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-request`: This request must come from the site itself. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `transfer-not-found`: There is no such transfer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "transfer-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: The answer cannot be given in the form asked for. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-acceptable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `already-reversed`: This transfer was taken back before. It can be reversed once.
+             *
+             *     `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "already-reversed" | "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not-reversible`: This transfer cannot be reversed, or not by you: whoever was paid can give it back.
+             *
+             *     `account-closed`: This account is closed. Choose another.
+             *
+             *     `asset-archived`: This asset is archived: nothing of it moves any more.
+             *
+             *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "not-reversible" | "account-closed" | "asset-archived" | "insufficient-funds" | "idempotency-key-reused";
                     } & components["schemas"]["Problem"];
                 };
             };
