@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Module, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Role } from '@portfel/contracts';
+import { AssetCode, Role } from '@portfel/contracts';
 import { errorsOf, Route, type Access } from '../../apps/gateway/src/policy/route.decorator';
 import { gatewayRoutes, routesOf, type FoundParameter, type FoundRoute } from '../../tools/generate/reflection';
 import { rule } from './rule';
@@ -169,9 +169,13 @@ const takesSecret = (schema: unknown) => hasField(schema, /password$|token$|^cod
 
 const hasField = (schema: unknown, name: RegExp, io: 'input' | 'output') =>
   isSchema(schema) &&
-  [...JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' })).matchAll(/"(\w+)":\{/g)].some(
-    ([, field]) => name.test(field!),
-  );
+  [...textOf(schema, io).replaceAll(ASSET_CODE, '').matchAll(/"(\w+)":\{/g)].some(([, field]) => name.test(field!));
+
+const textOf = (schema: z.ZodType, io: 'input' | 'output') =>
+  JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }));
+
+/** The code of an asset is known to everybody. */
+const ASSET_CODE = `"code":${textOf(AssetCode, 'input').replace(/"\$schema":"[^"]*",/, '')}`;
 
 function refusesUnknownFields(schema: unknown): boolean {
   if (!isSchema(schema)) return false;

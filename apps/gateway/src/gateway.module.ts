@@ -87,7 +87,6 @@ import { GetTransferRoute } from './wallet/get-transfer.route';
 import { GetValuationRoute } from './wallet/get-valuation.route';
 import { GetStatementFileRoute } from './wallet/get-statement-file.route';
 import { ListStatementRoute } from './wallet/list-statement.route';
-import { OpenAccountRoute } from './wallet/open-account.route';
 import { Statements } from './wallet/statements';
 import { CaptureHoldRoute } from './wallet/capture-hold.route';
 import { ExchangeRoute } from './wallet/exchange.route';
@@ -97,6 +96,7 @@ import { PlaceHoldRoute } from './wallet/place-hold.route';
 import { ReleaseHoldRoute } from './wallet/release-hold.route';
 import { NameAccountRoute } from './wallet/name-account.route';
 import { ReverseTransferRoute } from './wallet/reverse-transfer.route';
+import { OpenAccountRoute } from './wallet/open-account.route';
 import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
 /** The one public door: routes, and the policy every route stands under. */

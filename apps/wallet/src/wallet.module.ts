@@ -86,8 +86,6 @@ import type { WalletConfig } from './wallet.config';
     ListHoldsQuery,
     ExchangeHandler,
     GetQuoteQuery,
-    GetWalletQuery,
-    ListMovementsQuery,
     ListStatementQuery,
     SumUpStatementQuery,
     GetTransferQuery,

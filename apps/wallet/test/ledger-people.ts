@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import {
+  AccountClosed,
+  AccountConfirmed,
   CreateAsset,
   GrantAsset,
   TransferFunds,
@@ -86,6 +88,15 @@ export class LedgerPeople {
     const ownerId = randomUUID();
     await this.harness.deliver(await registered(this.harness, ownerId));
     return { ownerId, actor: { type: 'account', id: ownerId } };
+  }
+
+  /** Their account is closed, and their wallet with it. */
+  async leave(accountId: string): Promise<void> {
+    const { harness } = this;
+    await harness.deliver(
+      await harness.message(AccountConfirmed, { accountId }, 2),
+      await harness.message(AccountClosed, { accountId }, 3),
+    );
   }
 
   async newAsset(more: Partial<DataToSend<typeof CreateAsset>> = {}): Promise<{ assetId: string; code: string }> {

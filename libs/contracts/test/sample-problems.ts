@@ -32,11 +32,18 @@ export function without(sample: unknown, path: Path): unknown {
   return copy;
 }
 
-/** A copy with a field nobody knows in every object. */
-export function withUnknownFields(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withUnknownFields);
-  if (value === null || typeof value !== 'object') return value;
-  const fields = Object.entries(value).map(([field, inner]) => [field, withUnknownFields(inner)] as const);
+/** A copy with a field nobody knows in every object; not in a record, of which every field is known. */
+export function withUnknownFields(contract: AnyMessage, sample: unknown): unknown {
+  const schema = z.toJSONSchema(wholeMessage(contract), { io: 'input' });
+  return withUnknown(sample, schema);
+}
+
+function withUnknown(value: unknown, schema: z.core.JSONSchema.JSONSchema | undefined): unknown {
+  if (Array.isArray(value)) return value.map((inner) => withUnknown(inner, schema?.items as typeof schema));
+  if (value === null || typeof value !== 'object' || schema?.propertyNames) return value;
+  const fields = Object.entries(value).map(([field, inner]) => {
+    return [field, withUnknown(inner, schema?.properties?.[field] as typeof schema)] as const;
+  });
   return { ...Object.fromEntries(fields), fromTheFuture: 'unknown' };
 }
 

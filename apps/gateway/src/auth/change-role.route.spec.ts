@@ -27,7 +27,7 @@ describe('PUT /accounts/:accountId/role', () => {
     expect(harness.auth.done).toEqual([
       {
         name: 'Auth.ChangeRole',
-        actor: { type: 'account', id: person.accountId },
+        actor: { type: 'account', id: person.accountId, role: 'admin' },
         data: { accountId, role: 'accountant' },
       },
     ]);

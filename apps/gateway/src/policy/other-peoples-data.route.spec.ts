@@ -39,7 +39,8 @@ describe('What belongs to somebody else (PF-U04, BUG-CT-02)', () => {
     for (const { statusCode } of namesSomebody && !opened ? answers : []) expect([400, 403, 404]).toContain(statusCode);
     expect(harness.questions.asked.filter((one) => JSON.stringify(one).includes(accountId))).toEqual([]);
     const sent = harness.commands().filter(({ event_id: id }) => !before.has(id));
-    expect(sent.map(({ actor }) => actor)).toEqual(sent.map(() => ({ type: 'account', id: thief.accountId })));
+    const as = { type: 'account', id: thief.accountId, ...(role === 'user' ? {} : { role }) };
+    expect(sent.map(({ actor }) => actor)).toEqual(sent.map(() => as));
     if (!namesSomebody) expect(JSON.stringify(sent)).not.toContain(accountId);
   });
 });

@@ -55,6 +55,8 @@ describe('GET /me/export', () => {
           balance: '100',
           held: '0',
           number: 1,
+          label: 'Savings',
+          closedAt: at,
         },
       ],
       movements: [],
@@ -146,6 +148,8 @@ describe('GET /me/export', () => {
             asset: { code: 'POINTS', name: 'Points', scale: 0, kind: 'points' },
             balance: '100',
             held: '0',
+            label: 'Savings',
+            closedAt: at,
           },
         ],
         movements: [ID, OTHER_ID].map((id) => {

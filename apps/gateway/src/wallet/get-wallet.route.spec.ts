@@ -15,6 +15,8 @@ const wallet: GetWalletResponse = {
       // Past what a JavaScript number holds.
       balance: '90071992547409930001',
       held: '5',
+      label: 'Savings',
+      closedAt: '2026-02-02T03:04:05.678Z',
     },
   ],
   movements: [
@@ -52,7 +54,15 @@ describe('GET /wallet', () => {
       id: wallet.walletId,
       openedAt: wallet.openedAt,
       accounts: [
-        { id: accountId, number: 1, asset: wallet.accounts[0]!.asset, balance: '90071992547409930001', held: '5' },
+        {
+          id: accountId,
+          number: 1,
+          asset: wallet.accounts[0]!.asset,
+          balance: '90071992547409930001',
+          held: '5',
+          label: 'Savings',
+          closedAt: '2026-02-02T03:04:05.678Z',
+        },
       ],
       movements: { rows: [{ id: entryId, ...movement }], count: 3 },
       transferFeePerMille: 5,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AccountClosed, ArchiveAsset, AssetArchived, BurnAsset, GrantAsset, OpenAccount } from '@portfel/contracts';
+import { ArchiveAsset, AssetArchived, BurnAsset, GrantAsset, OpenAccount } from '@portfel/contracts';
 import { keepSample } from '@portfel/testing';
 import { LedgerPeople, NO_ADMINS, rejectedWith } from '../../test/ledger-people';
 import { expectSoundLedger } from '../../test/sound-ledger';
@@ -47,7 +47,7 @@ describe('archiving an asset', () => {
        VALUES ($1, $2, $1, 2, 'active', now(), now())`,
       [hold, id],
     );
-    await people.harness.deliver(await people.harness.message(AccountClosed, { accountId: ownerId }));
+    await people.leave(ownerId);
     expect(await archive(assetId)).toEqual(rejectedWith('asset-held'));
     await people.db.query(`UPDATE hold SET status = 'released', settled_at = now() WHERE id = $1`, [hold]);
     await people.db.query('UPDATE ledger_account SET held = 0 WHERE id = $1', [id]);

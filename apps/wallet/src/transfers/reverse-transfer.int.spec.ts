@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AccountClosed, BurnAsset, ReverseTransfer, TransferPosted, type Actor } from '@portfel/contracts';
+import { BurnAsset, ReverseTransfer, TransferPosted, type Actor } from '@portfel/contracts';
 import { ADMIN, LedgerPeople, rejectedWith } from '../../test/ledger-people';
 import { expectSoundLedger } from '../../test/sound-ledger';
 
@@ -98,7 +98,7 @@ describe('reversing a transfer', () => {
     const [first, second] = [await paid(ann, bob), await paid(ann, cyd, '10')];
     await paid(bob, cyd, '120');
     expect(await reverse(first, bob.actor)).toEqual(rejectedWith('insufficient-funds'));
-    await people.harness.deliver(await people.harness.message(AccountClosed, { accountId: ann.ownerId }));
+    await people.leave(ann.ownerId);
     expect(await reverse(second, cyd.actor)).toEqual(rejectedWith('account-closed'));
     expect(await balances(bob, cyd)).toEqual(['14', '230']);
   });

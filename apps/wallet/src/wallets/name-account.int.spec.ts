@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AccountClosed, CloseLedgerAccount, NameAccount, type Actor } from '@portfel/contracts';
+import { CloseLedgerAccount, NameAccount, type Actor } from '@portfel/contracts';
 import { LedgerPeople, rejectedWith } from '../../test/ledger-people';
 import { LabelStore } from '../storage/label.store';
 
@@ -62,7 +62,7 @@ describe('naming an account', () => {
     const ann = await people.newPerson();
     const { id } = await euro(ann);
     await name(ann, id, 'Savings');
-    await people.harness.deliver(await people.harness.message(AccountClosed, { accountId: ann.ownerId }));
+    await people.leave(ann.ownerId);
     expect([await labelsOf(ann), await stored(id)]).toEqual([[], []]);
   });
 });

@@ -1,5 +1,6 @@
 import { about } from './en/about';
 import { account } from './en/account';
+import { admin } from './en/admin';
 import { auth } from './en/auth';
 import { authorize } from './en/authorize';
 import { bookkeeping } from './en/bookkeeping';
@@ -31,6 +32,7 @@ export const screens = {
   ...security,
   ...profile,
   ...wallet,
+  ...admin,
   ...bookkeeping,
   ...transfer,
   ...statement,

@@ -1,5 +1,6 @@
 import { about } from './pl/about';
 import { account } from './pl/account';
+import { admin } from './pl/admin';
 import { auth } from './pl/auth';
 import { authorize } from './pl/authorize';
 import { bookkeeping } from './pl/bookkeeping';
@@ -31,6 +32,7 @@ export const screens = {
   ...security,
   ...profile,
   ...wallet,
+  ...admin,
   ...bookkeeping,
   ...transfer,
   ...statement,

@@ -1,10 +1,11 @@
 'use client';
 
 import { ActionIcon, Container, Group, Skeleton } from '@mantine/core';
-import { IconSettings, IconUserCircle, IconWallet } from '@tabler/icons-react';
+import { IconSettings, IconShieldCog, IconUserCircle, IconWallet } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { SignOutButton } from '@/session/end-session';
+import { useRole } from '@/session/role';
 import { useSession } from '@/session/session.store';
 import styles from './header.module.scss';
 import { ButtonLink, LinkBusy } from './links';
@@ -40,6 +41,7 @@ export function Header() {
 function Actions() {
   const t = useTranslations('header');
   const { status } = useSession();
+  const role = useRole();
   if (status === 'unknown') return <Skeleton width={227} height={36} radius="md" />;
   if (status === 'signed-in' || status === 'unreachable') {
     return (
@@ -61,6 +63,11 @@ function Actions() {
         >
           <IconWallet size={20} />
         </ActionIcon>
+        {role === 'admin' && (
+          <ActionIcon component={Link} href="/admin" variant="subtle" color="gray" size={36} aria-label={t('admin')}>
+            <IconShieldCog size={20} />
+          </ActionIcon>
+        )}
         <ActionIcon component={Link} href="/account" variant="subtle" color="gray" size={36} aria-label={t('account')}>
           <IconUserCircle size={20} />
         </ActionIcon>

@@ -41,6 +41,7 @@ export const keptData = [
       'wallet book_movement.category_encrypted',
     ],
   },
+  { id: 'accountLabel', dataClass: 'S', fields: ['wallet account_label.label_encrypted'] },
   { id: 'device', dataClass: 'S', fields: ['auth session.device_encrypted'] },
   { id: 'memo', dataClass: 'S', fields: ['wallet transfer_memo.memo_encrypted'] },
   { id: 'iban', dataClass: 'S', fields: ['wallet payment_payout.iban_encrypted'] },
@@ -122,6 +123,7 @@ export const keptData = [
     fields: [
       'wallet wallet',
       'wallet ledger_account',
+      'wallet account_label',
       'wallet transfer',
       'wallet hold',
       'wallet payment',

@@ -7,6 +7,7 @@ export const frame = {
     navigation: 'Main',
     about: 'About',
     wallet: 'My wallet',
+    admin: 'Administration',
     books: 'My books',
     signIn: 'Sign in',
     signUp: 'Sign up',

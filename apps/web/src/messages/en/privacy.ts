@@ -47,6 +47,11 @@ export const privacy = {
         who: 'The wallet service and whoever runs its database, without your name',
         how: 'In plain, beside random numbers; gone with your account',
       },
+      accountLabel: {
+        what: 'What you call your accounts',
+        who: 'You',
+        how: 'Encrypted (AES-256-GCM) under a key of your own',
+      },
       device: {
         what: 'The device you signed in with, like “Firefox on Windows”',
         who: 'You, under Settings, Sessions',

@@ -9,6 +9,7 @@ export const frame: Translation<typeof english> = {
     navigation: 'Główna',
     about: 'O nas',
     wallet: 'Mój portfel',
+    admin: 'Administracja',
     books: 'Moje zapiski',
     signIn: 'Zaloguj się',
     signUp: 'Załóż konto',

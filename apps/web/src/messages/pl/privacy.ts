@@ -49,6 +49,11 @@ export const privacy: Translation<typeof english> = {
         who: 'Usługa portfela i operator jej bazy danych, bez Twojego nazwiska',
         how: 'Jawnie, obok losowych numerów; znikają razem z kontem',
       },
+      accountLabel: {
+        what: 'Nazwy, które nadajesz swoim kontom',
+        who: 'Ty',
+        how: 'Zaszyfrowane (AES-256-GCM) Twoim własnym kluczem',
+      },
       device: {
         what: 'Urządzenie, na którym się logujesz, na przykład „Firefox on Windows”',
         who: 'Ty, w Ustawieniach, w części Sesje',
