@@ -33,8 +33,11 @@ describe('the valuation', () => {
     await close?.();
   });
 
-  const ask = (currency = 'USD', days = 3, { ownerId = ann, actorId = ownerId } = {}) =>
-    client.ask('GetValuation', { ownerId, currency, days }, { correlationId: 'spec', actorId });
+  const ask = (
+    currency = 'USD',
+    days = 3,
+    { ownerId = ann, actorId = ownerId }: { ownerId?: string; actorId?: string } = {},
+  ) => client.ask('GetValuation', { ownerId, currency, days }, { correlationId: 'spec', actorId });
   const pointsOf = <T extends { assetCode: string }>(accounts: readonly T[]): T =>
     accounts.find(({ assetCode }) => assetCode === 'POINTS')!;
   const setRate = (rate: string, since: Date) =>
