@@ -97,7 +97,6 @@ import { PlaceHoldRoute } from './wallet/place-hold.route';
 import { ReleaseHoldRoute } from './wallet/release-hold.route';
 import { NameAccountRoute } from './wallet/name-account.route';
 import { ReverseTransferRoute } from './wallet/reverse-transfer.route';
-import { OpenAccountRoute } from './wallet/open-account.route';
 import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
 /** The one public door: routes, and the policy every route stands under. */
