@@ -3,6 +3,7 @@ import { TransferFunds } from '@portfel/contracts';
 import { HandlesInGroups, type CommandGroupHandler, type GroupMember, type Reply } from '@portfel/messaging';
 import { CONFIG } from '@portfel/platform';
 import { decideTransfer } from '../domain/decide-transfer';
+import { actingPerson } from '../policy/acting-person';
 import { publishPosted } from '../policy/publish-posted';
 import { ReceivingAccounts } from '../policy/receiving-accounts';
 import type { Book, Posted } from '../domain/book';
@@ -37,8 +38,7 @@ export class TransferFundsHandler implements CommandGroupHandler<typeof Transfer
     const memos: NewMemo[] = [];
     const replies = group.map(({ command, uow }): Reply<typeof TransferFunds> => {
       const { transferId, amount, assetCode } = command;
-      // Whoever asks, asks for their own money.
-      const ownerId = uow.actor.type === 'account' && uow.actor.id === command.ownerId ? command.ownerId : '';
+      const ownerId = actingPerson(uow, command.ownerId);
       const request = { ...command, ownerId, amount: BigInt(amount), now: uow.now };
       const decision = decideTransfer(book, request, { perMille }, (id) => offered.isPerson(id));
       if ('refused' in decision) return uow.reject(decision.refused);
@@ -49,7 +49,8 @@ export class TransferFundsHandler implements CommandGroupHandler<typeof Transfer
       const { memo } = command;
       if (memo) memos.push({ transferId, readers: readersOf(book, posted), memo });
       const balance = String(posted.entries[0]!.balance);
-      return uow.accept({ transferId, amount, fee: String(fee), assetCode, balance, postedAt: uow.now.toISOString() });
+      const postedAt = posted.posting.postedAt.toISOString();
+      return uow.accept({ transferId, amount, fee: String(fee), assetCode, balance, postedAt });
     });
     await offered.save(uow);
     await this.memos.add(uow, memos);

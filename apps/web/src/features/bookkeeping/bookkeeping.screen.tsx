@@ -2,6 +2,7 @@
 
 import { Button, Container, Group, Text, Title } from '@mantine/core';
 import { IconBooks, IconPlus } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
@@ -10,10 +11,17 @@ import { ErrorState } from '@/ui/error-state';
 import { State } from '@/ui/state';
 import { BooksFilter } from './books.filter';
 import { useBookAccounts, type BookAccounts } from './books.hook';
-import { BooksSkeleton } from './books.skeleton';
+import { BooksSkeleton, MonthSkeleton } from './books.skeleton';
 import { useView } from './books.view';
-import { GetBookMonth } from './get-book-month';
-import { ListBookAccountsDialog } from './list-book-accounts.dialog';
+
+const GetBookMonth = dynamic(() => import('./get-book-month').then((module) => module.GetBookMonth), {
+  ssr: false,
+  loading: () => <MonthSkeleton />,
+});
+const ListBookAccountsDialog = dynamic(
+  () => import('./list-book-accounts.dialog').then((module) => module.ListBookAccountsDialog),
+  { ssr: false },
+);
 
 /** A person's own books: private notes of their own money, apart from the wallet (PF-W04–W07). */
 export function BookkeepingScreen() {
