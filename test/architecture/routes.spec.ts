@@ -169,7 +169,11 @@ const takesSecret = (schema: unknown) => hasField(schema, /password$|token$|^cod
 
 const hasField = (schema: unknown, name: RegExp, io: 'input' | 'output') =>
   isSchema(schema) &&
-  [...textOf(schema, io).replaceAll(ASSET_CODE, '').matchAll(/"(\w+)":\{/g)].some(([, field]) => name.test(field!));
+  [
+    ...textOf(schema, io)
+      .replaceAll(ASSET_CODE, '')
+      .matchAll(/"(\w+)":\{/g),
+  ].some(([, field]) => name.test(field!));
 
 const textOf = (schema: z.ZodType, io: 'input' | 'output') =>
   JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }));

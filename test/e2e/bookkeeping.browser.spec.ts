@@ -108,7 +108,7 @@ describe('people’s own books in a browser', () => {
   );
 
   it('are kept in Polish', async () => {
-    const looks = { ...PHONE_DARK, name: 'phone-dark-pl', language: 'pl' as const };
+    const looks = { ...PHONE_DARK, name: 'phone-dark-pl' };
     await signUp('gosia');
     await inBrowser(looks, async (page, context) => {
       await signIn(page, 'gosia');

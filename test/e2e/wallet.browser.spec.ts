@@ -74,6 +74,7 @@ describe('a wallet in a browser', () => {
         const operation = await page.locator('code').textContent();
         await page.getByRole('link', { name: 'To my wallet' }).click();
         await page.getByTestId('balance-PLN').getByText('PLN 87.50').waitFor();
+        await page.getByText(`To ${amy}`).first().waitFor();
         expect(await page.getByText(`To ${amy}`).count()).toBe(1);
         await look(page, looks, 'wallet');
 
@@ -108,7 +109,7 @@ describe('a wallet in a browser', () => {
         await look(page, looks, 'statement');
         await page.getByLabel('Kind').selectOption('deposit');
         await page.getByText('That is all.').waitFor();
-        expect(await page.getByText('PLN 12.50').count()).toBe(0);
+        await page.getByText('PLN 12.50').waitFor({ state: 'detached' });
         await page.getByLabel('Kind').selectOption('');
         await page.getByRole('searchbox').fill('PIZZA');
         await page.getByText('For the pizza').waitFor();

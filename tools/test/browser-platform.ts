@@ -3,26 +3,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts, removeData } from '../local/local';
-import { SERVICES, type Environment } from '../platform/environments';
+import { SERVICES } from '../platform/environments';
 import { prepareLocal } from '../platform/prepare-local';
 import { startProcess } from '../platform/processes';
 import { untilReady } from '../platform/readiness';
 import { startWeb, type WebServer } from '../web/web-server';
 import { tellSpecs } from './browser-platform.config';
-
-/** What a spec of the browser level knows of the platform it walks on. */
-export interface BrowserPlatform {
-  readonly webUrl: string;
-  readonly gatewayUrl: string;
-  readonly mailWebUrl: string;
-  /** For a spec that wants a gateway of its own, to stop it. */
-  readonly gatewayEnv: Environment;
-  /** For a spec in which somebody is given a role. */
-  readonly authEnv: Environment;
-  /** Where the applications listen that people sign in to with Portfel; a spec starts them. */
-  readonly shop: { readonly port: number; readonly secret: string };
-  readonly board: { readonly port: number };
-}
 
 const SHOP_SECRET = 'a-random-secret-of-the-shop';
 

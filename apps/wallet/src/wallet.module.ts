@@ -76,6 +76,8 @@ import type { WalletConfig } from './wallet.config';
     CloseLedgerAccountHandler,
     NameAccountHandler,
     TransferFundsHandler,
+    GetWalletQuery,
+    ListMovementsQuery,
     RequestDepositHandler,
     RequestWithdrawalHandler,
     SettlePaymentHandler,

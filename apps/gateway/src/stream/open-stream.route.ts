@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { Controller, Get, Headers, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { ProblemError } from '@portfel/platform';
 import { FromCaller, signedIn, type Caller } from '../policy/caller';
 import { Route } from '../policy/route.decorator';
@@ -15,6 +16,9 @@ const AS_EVENTS = {
   connection: 'close',
 };
 
+/** Lines of `id`, `event` and `data` in JSON: `transfer`, `hold`, `payment`, `account`, `wallet-opened`; `reset`: look again. */
+const Events = z.string().meta({ id: 'Events' });
+
 @Controller({ path: 'stream', version: '1' })
 export class OpenStreamRoute {
   constructor(private readonly streams: Streams) {}
@@ -26,6 +30,7 @@ export class OpenStreamRoute {
     summary: 'What happens to what is mine, as server-sent events: transfers and balances (B10)',
     access: 'signed-in',
     status: 200,
+    answer: Events,
     mediaTypes: ['text/event-stream'],
     errors: ['validation-error'],
     seeds: [],

@@ -1,25 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { Envelope, eventTopic, TransferPosted, WalletOpened, type AnyEvent } from '@portfel/contracts';
+import {
+  Envelope,
+  eventTopic,
+  HoldPlaced,
+  HoldSettled,
+  PaymentFailed,
+  PaymentRequested,
+  PaymentSettled,
+  TransferPosted,
+  WalletOpened,
+  type AnyEvent,
+} from '@portfel/contracts';
 import type { Broker, Subscription } from '@portfel/messaging';
 import { Streams, type News } from './streams';
 
-/** What an event means to whom. */
-interface Telling {
-  readonly contract: AnyEvent;
-  tell(data: object): readonly News[];
-}
+/** What the data of an event means to whom. */
+type Telling = (data: object) => readonly News[];
 
-const telling = <E extends AnyEvent>(contract: E, tell: (data: E['data']['_output']) => readonly News[]): Telling => ({
-  contract,
-  tell: (data) => {
+const telling =
+  <E extends AnyEvent>(contract: E, tell: (data: E['data']['_output']) => readonly News[]): Telling =>
+  (data) => {
     const known = contract.data.safeParse(data);
     return known.success ? tell(known.data as E['data']['_output']) : [];
-  },
-});
+  };
 
 /** Each side of a transfer hears of its own entries and of nobody else's. */
-const TELLINGS: readonly Telling[] = [
-  telling(TransferPosted, ({ entries, ...transfer }) =>
+const TELLINGS: Readonly<Record<string, Telling>> = {
+  [TransferPosted.name]: telling(TransferPosted, ({ entries, ...transfer }) =>
     [...new Set(entries.flatMap(({ ownerId }) => ownerId ?? []))].map((ownerId) => ({
       ownerId,
       type: 'transfer',
@@ -29,14 +36,31 @@ const TELLINGS: readonly Telling[] = [
       },
     })),
   ),
-  telling(WalletOpened, ({ ownerId, walletId }) => [{ ownerId, type: 'wallet-opened', data: { walletId } }]),
-];
+  [HoldPlaced.name]: telling(HoldPlaced, ({ ownerId, beneficiaryId, held, available, ...hold }) => [
+    { ownerId, type: 'hold', data: { ...hold, status: 'active', held, available } },
+    { ownerId: beneficiaryId, type: 'hold', data: { ...hold, status: 'active' } },
+  ]),
+  [HoldSettled.name]: telling(HoldSettled, ({ ownerId, beneficiaryId, held, available, ...hold }) => [
+    ...(ownerId ? [{ ownerId, type: 'hold', data: { ...hold, held, available } }] : []),
+    { ownerId: beneficiaryId, type: 'hold', data: hold },
+  ]),
+  [PaymentRequested.name]: telling(PaymentRequested, ({ ownerId, ...payment }) =>
+    paymentNews(ownerId, payment, 'requested'),
+  ),
+  [PaymentSettled.name]: telling(PaymentSettled, ({ ownerId, ...payment }) => paymentNews(ownerId, payment, 'settled')),
+  [PaymentFailed.name]: telling(PaymentFailed, ({ ownerId, ...payment }) => paymentNews(ownerId, payment, 'failed')),
+  [WalletOpened.name]: telling(WalletOpened, ({ ownerId, walletId }) => [
+    { ownerId, type: 'wallet-opened', data: { walletId } },
+  ]),
+};
+
+function paymentNews(ownerId: string | undefined, payment: object, status: string): News[] {
+  return ownerId ? [{ ownerId, type: 'payment', data: { ...payment, status } }] : [];
+}
 
 /** From the wallet's events to the people they concern. */
 @Injectable()
 export class WalletNews {
-  private readonly byName = new Map(TELLINGS.map((one) => [one.contract.name, one] as const));
-
   constructor(private readonly streams: Streams) {}
 
   /** @param group one of its own per gateway instance: each has listeners of its own */
@@ -55,7 +79,7 @@ export class WalletNews {
     }
     const envelope = Envelope.safeParse(json);
     if (!envelope.success) return;
-    for (const news of this.byName.get(envelope.data.event_name)?.tell(envelope.data.data) ?? []) {
+    for (const news of TELLINGS[envelope.data.event_name]?.(envelope.data.data) ?? []) {
       this.streams.tell(news);
     }
   }

@@ -20,6 +20,8 @@ export interface LedgerAccount {
   readonly overdraft: bigint | null;
   /** Of its last entry; entries are numbered from 1 without gaps. */
   readonly lastSequence: number;
+  /** Of its last entry. */
+  readonly lastEntryAt?: Date;
   readonly closed: boolean;
   readonly assetArchived: boolean;
 }
@@ -118,8 +120,9 @@ export class Book {
       const refusal = this.refusal(this.mustHave(accountId), amount);
       if (refusal) return refusal;
     }
-    const entries = posting.legs.map(({ accountId, amount }) => this.enter(accountId, amount));
-    const posted = { posting, entries };
+    const postedAt = this.notBefore(posting);
+    const entries = posting.legs.map(({ accountId, amount }) => this.enter(accountId, amount, postedAt));
+    const posted = { posting: { ...posting, postedAt }, entries };
     this.posted.push(posted);
     return posted;
   }
@@ -183,9 +186,15 @@ export class Book {
     return available(account) + amount < -account.overdraft ? 'insufficient-funds' : undefined;
   }
 
-  private enter(accountId: string, amount: bigint): Entry {
+  /** The time of a posting: never before an entry that its accounts have, whatever the clocks of the instances say. */
+  private notBefore({ postedAt, legs }: Posting): Date {
+    const times = legs.map(({ accountId }) => this.mustHave(accountId).lastEntryAt?.getTime() ?? 0);
+    return new Date(Math.max(postedAt.getTime(), ...times));
+  }
+
+  private enter(accountId: string, amount: bigint, lastEntryAt: Date): Entry {
     const before = this.mustHave(accountId);
-    const after = { ...before, balance: before.balance + amount, lastSequence: before.lastSequence + 1 };
+    const after = { ...before, balance: before.balance + amount, lastSequence: before.lastSequence + 1, lastEntryAt };
     this.change(after);
     return { accountId, amount, sequence: after.lastSequence, balance: after.balance, available: available(after) };
   }

@@ -206,6 +206,18 @@ describe('the book', () => {
     expect(book.post(posting('enough', 'credit', 'bob-PLN', 50n))).toMatchObject({ entries: [{ balance: -50n }, {}] });
   });
 
+  it('lets no time go back on an account, whatever the clocks of those who post say', () => {
+    const book = newBook();
+    const at = (ms: number, from: string, to: string) => ({
+      ...posting(`at ${ms}`, from, to, 1n),
+      postedAt: new Date(ms),
+    });
+    book.post(at(2_000, 'issue-PLN', 'ann-PLN'));
+    expect(book.post(at(1_000, 'ann-PLN', 'bob-PLN'))).toMatchObject({ posting: { postedAt: new Date(2_000) } });
+    expect(book.post(at(3_000, 'bob-PLN', 'cyd-PLN'))).toMatchObject({ posting: { postedAt: new Date(3_000) } });
+    expect(book.post(at(1_000, 'issue-EUR', 'ann-EUR'))).toMatchObject({ posting: { postedAt: new Date(1_000) } });
+  });
+
   it('moves nothing of an archived asset, and nothing on a closed account', () => {
     const book = newBook();
     book.add({

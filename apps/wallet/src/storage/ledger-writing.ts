@@ -17,9 +17,10 @@ const SAVE_ACCOUNTS = {
   name: 'ledger-save-accounts',
   text: `UPDATE ledger_account account
          SET balance = changed.balance, held = changed.held, last_sequence = changed.last_sequence,
-             last_hash = changed.last_hash
-         FROM unnest($1::uuid[], $2::numeric[], $3::numeric[], $4::bigint[], $5::bytea[])
-           AS changed (id, balance, held, last_sequence, last_hash)
+             last_entry_at = changed.last_entry_at, last_hash = changed.last_hash
+         FROM unnest($1::uuid[], $2::numeric[], $3::numeric[], $4::bigint[], $5::timestamptz[],
+                     $6::bytea[])
+           AS changed (id, balance, held, last_sequence, last_entry_at, last_hash)
          WHERE account.id = changed.id`,
 };
 const SAVE_HOLDS = {
@@ -83,6 +84,7 @@ export function savingStatements({ book, hashes }: { book: Book; hashes: Map<str
       accounts.map(({ balance }) => String(balance)),
       accounts.map(({ held }) => String(held)),
       accounts.map(({ lastSequence }) => lastSequence),
+      accounts.map(({ lastEntryAt }) => lastEntryAt?.toISOString() ?? null),
       accounts.map(({ id }) => hashes.get(id) ?? null),
     ];
     statements.push({ ...SAVE_ACCOUNTS, values });

@@ -27,7 +27,7 @@ const TAKE_THE_PEN = {
 };
 
 const ACCOUNT = `account.id, wallet.owner_id, account.system_role, account.asset_code, account.number, account.balance,
-  account.held, account.overdraft, account.last_sequence, account.last_hash, account.closed_at, asset.archived_at`;
+  account.held, account.overdraft, account.last_sequence, account.last_entry_at, account.last_hash, account.closed_at, asset.archived_at`;
 
 const LOAD_ACCOUNTS = {
   name: 'ledger-load-accounts',
@@ -162,6 +162,7 @@ interface AccountRow {
   readonly held: string;
   readonly overdraft: string | null;
   readonly last_sequence: string;
+  readonly last_entry_at: Date | null;
   readonly last_hash: Buffer | null;
   readonly closed_at: Date | null;
   readonly archived_at: Date | null;
@@ -177,6 +178,7 @@ const toAccount = (row: AccountRow): LedgerAccount => ({
   held: BigInt(row.held),
   overdraft: row.overdraft === null ? null : BigInt(row.overdraft),
   lastSequence: Number(row.last_sequence),
+  lastEntryAt: row.last_entry_at ?? undefined,
   closed: row.closed_at !== null,
   assetArchived: row.archived_at !== null,
 });

@@ -8,7 +8,6 @@ export const CodePurpose = z.enum([
   'change-password',
   'close-account',
   'delete-post',
-  'move-money',
   'set-phone',
   'remove-phone',
   'reset-password',

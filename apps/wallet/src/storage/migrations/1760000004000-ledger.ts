@@ -36,6 +36,7 @@ export class Ledger1760000004000 implements MigrationInterface {
         ADD CONSTRAINT known_role CHECK (system_role IN ('issue', 'fees', 'clearing', 'exchange')),
         ADD COLUMN held      numeric(38, 0) NOT NULL DEFAULT 0 CHECK (held >= 0),
         ADD COLUMN overdraft numeric(38, 0) DEFAULT 0 CHECK (overdraft >= 0),
+        ADD COLUMN last_entry_at timestamptz,
         ADD COLUMN last_hash bytea,
         ADD COLUMN closed_at timestamptz`);
     await runner.query(`UPDATE ledger_account SET overdraft = NULL WHERE system_role = 'issue'`);
@@ -138,7 +139,7 @@ export class Ledger1760000004000 implements MigrationInterface {
     await runner.query(`DELETE FROM ledger_account WHERE system_role <> 'issue' OR asset_code = 'ETH'`);
     await runner.query(`
       ALTER TABLE ledger_account DROP CONSTRAINT no_overdraft, DROP CONSTRAINT known_role,
-        DROP COLUMN held, DROP COLUMN overdraft, DROP COLUMN last_hash, DROP COLUMN closed_at,
+        DROP COLUMN held, DROP COLUMN overdraft, DROP COLUMN last_entry_at, DROP COLUMN last_hash, DROP COLUMN closed_at,
         ADD CONSTRAINT ledger_account_system_role_check CHECK (system_role IN ('issue')),
         ADD CONSTRAINT no_overdraft CHECK (system_role IS NOT NULL OR balance >= 0)`);
     await runner.query(`DELETE FROM asset WHERE code = 'ETH'`);
@@ -160,6 +161,6 @@ const CHAIN = `
       last := sha256(last || convert_to(concat_ws('|', made.account_id, made.sequence, made.transfer_id, made.amount,
         made.balance_after, floor(extract(epoch FROM made.occurred_at) * 1000)::bigint), 'UTF8'));
       UPDATE entry SET hash = last WHERE account_id = made.account_id AND sequence = made.sequence;
-      UPDATE ledger_account SET last_hash = last WHERE id = made.account_id;
+      UPDATE ledger_account SET last_hash = last, last_entry_at = made.occurred_at WHERE id = made.account_id;
     END LOOP;
   END $$`;

@@ -25,7 +25,7 @@ export function ConfirmInline({ question, yes, no, busy, problem, destructive, o
         {question}
       </Text>
       <Group gap="xs">
-        <Button size="sm" color={destructive ? 'red' : undefined} loading={busy} onClick={onYes}>
+        <Button size="sm" {...(destructive && { variant: 'light', color: 'red' })} loading={busy} onClick={onYes}>
           {yes}
         </Button>
         <Button size="sm" variant="default" disabled={busy} onClick={onNo}>

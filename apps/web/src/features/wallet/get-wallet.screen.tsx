@@ -1,6 +1,7 @@
 'use client';
 
-import { Text, Title } from '@mantine/core';
+import { Skeleton, Text, Title } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useSession } from '@/session/session.store';
 import { TextLink } from '@/ui/links';
@@ -10,9 +11,17 @@ import { FirstStep } from './get-wallet.first-step';
 import type { Wallet } from './get-wallet.hook';
 import { LatestMovements } from './get-wallet.latest';
 import styles from './get-wallet.module.scss';
-import { ActiveHolds } from './holds/list-holds.section';
 import { WalletSkeleton } from './get-wallet.skeleton';
 import { WalletFrame } from './wallet-frame';
+
+// Behind what the person came for: the balances.
+const Valuation = dynamic(() => import('./get-valuation.section').then((module) => module.Valuation), {
+  ssr: false,
+  loading: () => <Skeleton height={388} mt="xl" radius="lg" />,
+});
+const ActiveHolds = dynamic(() => import('./holds/list-holds.section').then((module) => module.ActiveHolds), {
+  ssr: false,
+});
 
 /** The overview: what there is, what happened last, and what can be done. */
 export function WalletScreen() {
@@ -41,7 +50,7 @@ function WalletContent({ wallet }: { wallet: Wallet }) {
         </div>
         <QuickActions />
       </div>
-      {untouched && <FirstStep />}
+      {untouched ? <FirstStep /> : <Valuation wallet={wallet} />}
       <Balances wallet={wallet} />
       <ActiveHolds wallet={wallet} />
       <LatestMovements wallet={wallet} />

@@ -35,6 +35,7 @@ export const transfer = {
       '{left, plural, one {# more letter; both of you can read it} other {# more letters; both of you can read it}}',
     toReview: 'Review',
     review: 'Check before you send',
+    toUsername: 'to @{username}',
     toSomebody: 'to {name} (@{username})',
     toMyAccount: 'to your account {account}, no. {number}',
     fee: 'Fee',

@@ -32,6 +32,16 @@ export const wallet = {
     failed: 'We could not load your wallet',
     stale: 'We could not refresh your wallet. What you see may be out of date.',
   },
+  valuation: {
+    heading: 'All together',
+    currency: 'Currency of the total',
+    loading: 'The value of your wallet is loading',
+    change: '{change} in {days, plural, one {# day} other {# days}}',
+    chart: 'Value of your wallet from {from} to {to}: from {first} to {last}',
+    unpriced: 'Without a price, and so not counted: {assets}.',
+    range: 'How far back',
+    ranges: { '30': '30 days', '90': '90 days', '365': 'A year' },
+  },
   /** By code; an asset that is not here is called what the API calls it. */
   assets: {
     PLN: 'Polish złoty',

@@ -37,6 +37,7 @@ export const transfer: Translation<typeof english> = {
       '{left, plural, one {Jeszcze # znak; przeczytacie ją oboje} few {Jeszcze # znaki; przeczytacie ją oboje} many {Jeszcze # znaków; przeczytacie ją oboje} other {Jeszcze # znaku; przeczytacie ją oboje}}',
     toReview: 'Sprawdź',
     review: 'Sprawdź, zanim wyślesz',
+    toUsername: 'do: @{username}',
     toSomebody: 'do: {name} (@{username})',
     toMyAccount: 'na Twój rachunek {account}, nr {number}',
     fee: 'Opłata',

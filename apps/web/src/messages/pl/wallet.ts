@@ -36,6 +36,16 @@ export const wallet: Translation<typeof english> = {
     failed: 'Nie udało się wczytać Twojego portfela',
     stale: 'Nie udało się odświeżyć portfela. To, co widzisz, może być nieaktualne.',
   },
+  valuation: {
+    heading: 'Razem',
+    currency: 'Waluta sumy',
+    loading: 'Wczytujemy wartość portfela',
+    change: '{change} przez {days, plural, one {# dzień} few {# dni} many {# dni} other {# dnia}}',
+    chart: 'Wartość portfela od {from} do {to}: od {first} do {last}',
+    unpriced: 'Bez ceny, więc nieliczone: {assets}.',
+    range: 'Jak daleko wstecz',
+    ranges: { '30': '30 dni', '90': '90 dni', '365': 'Rok' },
+  },
   assets: {
     PLN: 'Złoty polski',
     EUR: 'Euro',

@@ -5,7 +5,7 @@ import { asProblem } from '@/api/problem';
 import { isUsername } from '@/features/auth/sign-up.rules';
 import { Avatar } from '@/features/profile/avatar';
 import styles from '../money-form.module.scss';
-import { nameOf, usePerson } from './transfer-funds.hook';
+import { realNameOf, usePerson } from './transfer-funds.hook';
 
 const typingMs = 350;
 
@@ -35,10 +35,9 @@ export function PersonField({ value, error, ...props }: TextInputProps & { value
           <div className={styles.person} data-testid="person">
             <Avatar username={person.data.username} size="small" />
             <div>
-              <strong>{nameOf(person.data)}</strong>
+              <strong>{realNameOf(person.data) || `@${person.data.username}`}</strong>
               <Text c="dimmed" size="sm">
-                @{person.data.username}
-                {person.data.title && ` · ${person.data.title}`}
+                {[realNameOf(person.data) && `@${person.data.username}`, person.data.title].filter(Boolean).join(' · ')}
               </Text>
             </div>
           </div>

@@ -29,7 +29,5 @@ export function useTransferFunds() {
   });
 }
 
-/** What a person reads after a name: `Zoe Nowak`, else `@zoe`. */
-export function nameOf({ username, firstName, lastName }: Pick<Person, 'username' | 'firstName' | 'lastName'>): string {
-  return [firstName, lastName].filter(Boolean).join(' ') || `@${username}`;
-}
+/** `Zoe Nowak`, when they tell their name. */
+export const realNameOf = ({ firstName, lastName }: Person): string => [firstName, lastName].filter(Boolean).join(' ');

@@ -11,7 +11,7 @@ import styles from '../money-form.module.scss';
 import { PendingChip } from '../pending-chip';
 import { Receipt } from '../receipt';
 import { useAccountName, useMoney } from '../use-money';
-import { nameOf, type Person } from './transfer-funds.hook';
+import { realNameOf, type Person } from './transfer-funds.hook';
 
 /** A transfer as it will be made, when its owner says so. Amounts are minor units. */
 export interface PlannedTransfer {
@@ -74,10 +74,11 @@ export function Recipient({ to }: { to: Person | Account }) {
   const t = useTranslations('transfer');
   const accountName = useAccountName();
   if ('asset' in to) return <>{t('toMyAccount', { account: accountName(to), number: String(to.number) })}</>;
+  const name = realNameOf(to);
   return (
     <span className={styles.slipPerson}>
       <Avatar username={to.username} size="small" />
-      {t('toSomebody', { name: nameOf(to), username: to.username })}
+      {name ? t('toSomebody', { name, username: to.username }) : t('toUsername', { username: to.username })}
     </span>
   );
 }

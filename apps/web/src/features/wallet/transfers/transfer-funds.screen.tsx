@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
@@ -17,8 +18,17 @@ import { WalletFrame } from '../wallet-frame';
 import { TransferFields } from './transfer-funds.fields';
 import { FIELD_OF_PROBLEM, useTransferForm, type TransferStart, type TransferValues } from './transfer-funds.form';
 import { personQuery, useTransferFunds, type Receipt } from './transfer-funds.hook';
-import { TransferReceipt } from './transfer-funds.receipt';
-import { TransferReview, type PlannedTransfer } from './transfer-funds.review';
+import type { PlannedTransfer } from './transfer-funds.review';
+
+const loading = () => <MoneyFormSkeleton />;
+const TransferReview = dynamic(() => import('./transfer-funds.review').then((module) => module.TransferReview), {
+  ssr: false,
+  loading,
+});
+const TransferReceipt = dynamic(() => import('./transfer-funds.receipt').then((module) => module.TransferReceipt), {
+  ssr: false,
+  loading,
+});
 
 /** Money to a person, or to another account of mine: fields, review, receipt (GS-W06). */
 export function TransferFundsScreen({ start }: { start: TransferStart }) {
