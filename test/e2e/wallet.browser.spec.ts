@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
-import { LOOKS } from './browser';
-import { inBrowser, look, signIn, signUp } from './journeys';
+import { ApiClient } from '../../tools/platform/api-client';
+import { browserPlatform } from '../../tools/test/browser-platform.config';
+import { DESKTOP_DARK, LOOKS } from './browser';
+import { emailOf, inBrowser, look, PASSWORD, signIn, signUp } from './journeys';
 
 const IBAN = 'PL61 1090 1014 0000 0712 1981 2874';
 
@@ -153,4 +155,25 @@ describe('a wallet in a browser', () => {
     },
     300_000,
   );
+
+  it('shows what comes in while somebody looks, without a reload', async () => {
+    await Promise.all([signUp('ida-live'), signUp('jan-live')]);
+    await inBrowser(DESKTOP_DARK, async (page) => {
+      await signIn(page, 'ida-live');
+      await page.getByTestId('balance-POINTS').getByText('100').waitFor();
+      await payPoints('jan-live', 'ida-live', '7');
+      await page.getByTestId('balance-POINTS').getByText('107').waitFor();
+      await page.getByText('From jan-live').first().waitFor();
+    });
+  });
 });
+
+/** By the API, as another program would. */
+async function payPoints(from: string, to: string, amount: string): Promise<void> {
+  const client = new ApiClient(browserPlatform().gatewayUrl);
+  await client.signIn({ email: emailOf(from), password: PASSWORD });
+  const { body } = await client.call<{ accounts: { id: string; asset: { code: string } }[] }>('GET', '/wallet');
+  const fromAccountId = body.accounts.find(({ asset }) => asset.code === 'POINTS')!.id;
+  const transfer = { fromAccountId, to: { username: to }, amount, assetCode: 'POINTS' };
+  expect((await client.call('POST', '/wallet/transfers', { body: transfer })).status).toBe(201);
+}

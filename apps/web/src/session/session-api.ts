@@ -7,7 +7,7 @@ import { accessToken, setSession } from './session.store';
 export const sessionApi = createClient<paths>({ fetch: fetchWithSession });
 
 /** Sends with the access token; a 401 is answered with one refresh and one more try, never more. */
-async function fetchWithSession(request: Request): Promise<Response> {
+export async function fetchWithSession(request: Request): Promise<Response> {
   const token = accessToken();
   const answer = token ? await send(request.clone(), token) : undefined;
   if (answer && answer.status !== 401) return answer;
