@@ -16,7 +16,7 @@ describe('the page of admins in a browser', () => {
       await inBrowser(looks, async (page) => {
         const row = page.getByTestId(`asset-${code}`);
         const dialog = page.getByRole('dialog');
-        const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
+        const press = (name: string | RegExp) => dialog.getByRole('button', { name, exact: true }).click();
         const open = (action: string) => row.getByRole('button', { name: `${action} ${code}` }).click();
         await signIn(page, admin);
         await page.getByRole('link', { name: 'Administration' }).click();
@@ -45,7 +45,7 @@ describe('the page of admins in a browser', () => {
         await dialog.getByLabel('Amount').fill('12,5');
         await dialog.getByLabel('Message').fill('Well done');
         await look(page, looks, 'admin-grant');
-        await press(`Grant 12.50\u00a0${code}`);
+        await press(/^Grant 12\.50/);
         await page.getByText(`${somebody} was granted`).waitFor();
 
         await open('Archive');
@@ -57,10 +57,10 @@ describe('the page of admins in a browser', () => {
         await open('Burn');
         await dialog.getByLabel('From whom').fill(somebody);
         await dialog.getByLabel('Amount').fill('13');
-        await press(`Burn 13.00\u00a0${code}`);
+        await press(/^Burn 13\.00/);
         await dialog.getByText('There is not enough').waitFor();
         await dialog.getByLabel('Amount').fill('12.5');
-        await press(`Burn 12.50\u00a0${code}`);
+        await press(/^Burn 12\.50/);
         await page.getByText('was burned').waitFor();
 
         await open('Edit');

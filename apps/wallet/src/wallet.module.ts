@@ -88,8 +88,6 @@ import type { WalletConfig } from './wallet.config';
     ListHoldsQuery,
     ExchangeHandler,
     GetQuoteQuery,
-    GetWalletQuery,
-    ListMovementsQuery,
     ListStatementQuery,
     SumUpStatementQuery,
     GetTransferQuery,

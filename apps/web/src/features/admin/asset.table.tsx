@@ -2,7 +2,7 @@ import { Badge, Button, Group, Paper, Table, Text } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatMoney } from '@/features/wallet/money';
 import styles from './admin.module.scss';
-import { typedAttributes } from './asset-fields';
+import { typedAttributes } from './attributes';
 import type { Asset } from './assets.hook';
 
 export type AssetAction = 'edit' | 'archive' | 'grant' | 'burn';

@@ -2,12 +2,13 @@ import { Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
+import { parseAmount } from '@/features/wallet/money';
 import { focusField, showAtFields } from '@/ui/form-problem';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { SubmitButton } from '@/ui/submit-button';
 import { showToast } from '@/ui/toast';
 import { useSingleFlight } from '@/ui/use-single-flight';
-import { attributesOf, minorUnitsOf } from './asset-fields';
+import { attributesOf } from './attributes';
 import { useCreateAsset } from './assets.hook';
 
 const KINDS = ['money', 'crypto', 'points', 'item'] as const;
@@ -30,13 +31,13 @@ export function CreateAssetForm({ onDone }: { onDone: () => void }) {
       code: (code) => (/^[A-Z][A-Z0-9-]{1,15}$/.test(code.trim().toUpperCase()) ? null : t('fields.codeWrong')),
       name: (name) => (name.trim() ? null : t('fields.nameMissing')),
       scale: (scale) => (/^\d{1,2}$/.test(scale) && Number(scale) <= 18 ? null : t('fields.scaleWrong')),
-      overdraft: (typed, { scale }) => (minorUnitsOf(typed, Number(scale)) ? null : t('fields.amountWrong')),
+      overdraft: (typed, { scale }) => (overdraftOf(typed, Number(scale)) ? null : t('fields.amountWrong')),
       attributes: (typed) => (attributesOf(typed) ? null : t('fields.attributesWrong')),
     },
   });
   const send = useSingleFlight(async ({ kind, ...values }: typeof form.values) => {
     const [code, name, scale] = [values.code.trim().toUpperCase(), values.name.trim(), Number(values.scale)];
-    const overdraft = minorUnitsOf(values.overdraft, scale);
+    const overdraft = overdraftOf(values.overdraft, scale);
     try {
       await create.mutateAsync({ code, name, kind, scale, overdraft, attributes: attributesOf(values.attributes) });
       showToast('success', t('create.done', { code }));
@@ -98,6 +99,7 @@ export function CreateAssetForm({ onDone }: { onDone: () => void }) {
           {...form.getInputProps('overdraft')}
         />
         <Textarea
+          size="md"
           label={t('fields.attributes')}
           description={t('fields.attributesHint')}
           name="attributes"
@@ -108,4 +110,11 @@ export function CreateAssetForm({ onDone }: { onDone: () => void }) {
       </Stack>
     </form>
   );
+}
+
+/** Whole minor units, zero among them; undefined when that was not typed. */
+function overdraftOf(typed: string, scale: number): string | undefined {
+  const parsed = parseAmount(typed, scale);
+  if ('minorUnits' in parsed) return parsed.minorUnits;
+  return parsed.fault === 'zero' ? '0' : undefined;
 }

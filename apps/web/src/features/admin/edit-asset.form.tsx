@@ -7,7 +7,7 @@ import { ProblemAlert } from '@/ui/problem-alert';
 import { SubmitButton } from '@/ui/submit-button';
 import { showToast } from '@/ui/toast';
 import { useSingleFlight } from '@/ui/use-single-flight';
-import { attributesOf, typedAttributes } from './asset-fields';
+import { attributesOf, typedAttributes } from './attributes';
 import { useEditAsset, type Asset } from './assets.hook';
 
 /** What can be said anew of an asset (GS-W01). */
@@ -44,6 +44,7 @@ export function EditAssetForm({ asset, onDone }: { asset: Asset; onDone: () => v
           {...form.getInputProps('name')}
         />
         <Textarea
+          size="md"
           label={t('fields.attributes')}
           description={t('fields.attributesHint')}
           name="attributes"

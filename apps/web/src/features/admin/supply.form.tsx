@@ -4,13 +4,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useLocale, useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
 import { isUsername } from '@/features/auth/sign-up.rules';
-import { formatMoney } from '@/features/wallet/money';
+import { formatMoney, parseAmount } from '@/features/wallet/money';
 import { focusField, showAtFields } from '@/ui/form-problem';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { SubmitButton } from '@/ui/submit-button';
 import { showToast } from '@/ui/toast';
 import { useSingleFlight } from '@/ui/use-single-flight';
-import { minorUnitsOf } from './asset-fields';
 import { useBurnAsset, useGrantAsset, usePerson, type Asset } from './assets.hook';
 
 const TYPED_FOR_MS = 400;
@@ -57,7 +56,8 @@ export function SupplyForm({ action, asset, onDone }: SupplyFormProps) {
     }
   });
   const error = grant.error ?? burn.error;
-  const names = [found?.firstName, found?.lastName].filter(Boolean).join(' ');
+  const fullName = [found?.firstName, found?.lastName].filter(Boolean).join(' ');
+  const names = fullName && `(${fullName})`;
   return (
     <form method="post" noValidate onSubmit={form.onSubmit(send, (errors) => focusField(Object.keys(errors)[0]))}>
       <Stack gap="md">
@@ -74,7 +74,7 @@ export function SupplyForm({ action, asset, onDone }: SupplyFormProps) {
           {...(nobody && { error: t('fields.nobody') })}
         />
         <Text size="sm" role="status" mt={-8}>
-          {found ? t('fields.person', { username: found.username, names: names || '–' }) : ''}
+          {found ? t('fields.person', { username: found.username, names }) : ''}
         </Text>
         <TextInput
           label={t('fields.amount', { code: asset.code })}
@@ -110,6 +110,6 @@ export function SupplyForm({ action, asset, onDone }: SupplyFormProps) {
 
 /** Whole minor units above zero; undefined when that was not typed. */
 function positive(typed: string, scale: number): string | undefined {
-  const minorUnits = minorUnitsOf(typed, scale);
-  return minorUnits === '0' ? undefined : minorUnits;
+  const parsed = parseAmount(typed, scale);
+  return 'minorUnits' in parsed ? parsed.minorUnits : undefined;
 }

@@ -11,12 +11,11 @@ const minus = '\u2212';
  */
 export function formatMoney(minorUnits: string, asset: Money, language: Language): string {
   const decimal = decimalOf(minorUnits, asset.scale);
-  const text = isCurrency(asset)
-    ? new Intl.NumberFormat(language, { style: 'currency', currency: asset.code, ...digits(asset.scale) }).format(
-        decimal,
-      )
-    : `${new Intl.NumberFormat(language, digits(asset.scale)).format(decimal)}\u00a0${asset.code}`;
-  return text.replace('-', minus);
+  const style = isCurrency(asset) ? ({ style: 'currency', currency: asset.code } as const) : {};
+  const text = new Intl.NumberFormat(language, { ...style, ...digits(asset.scale) })
+    .format(decimal)
+    .replace('-', minus);
+  return isCurrency(asset) ? text : `${text}\u00a0${asset.code}`;
 }
 
 /** The same with `+` before what came in. */

@@ -17,6 +17,12 @@ describe('formatMoney', () => {
     expect(formatMoney('1234', points, 'en')).toBe('1,234\u00a0PTS');
   });
 
+  it('leaves the code of an asset as it is', () => {
+    const sword = { code: 'SWORD-1', scale: 0, kind: 'item' };
+    expect(formatMoney('7', sword, 'en')).toBe('7\u00a0SWORD-1');
+    expect(formatMoney('-7', sword, 'en')).toBe('−7\u00a0SWORD-1');
+  });
+
   it('writes amounts as the language does', () => {
     expect(formatMoney('-1234567', euro, 'pl')).toBe('−12\u00a0345,67\u00a0€');
     expect(formatMoney('1420000', bitcoin, 'pl')).toBe('0,0142\u00a0BTC');

@@ -34,7 +34,7 @@ export const admin = {
       amountWrong: 'Enter an amount the asset can be counted in',
       memo: 'Message',
       memoHint: 'Only the recipient can read it.',
-      person: 'This is {username}: {names}',
+      person: 'This is {username} {names}',
       nobody: 'Nobody goes by this name',
     },
     create: {

@@ -37,7 +37,7 @@ export const admin: Translation<typeof english> = {
       amountWrong: 'Wpisz ilość, w jakiej można liczyć to aktywo',
       memo: 'Wiadomość',
       memoHint: 'Przeczyta ją tylko odbiorca.',
-      person: 'To {username}: {names}',
+      person: 'To {username} {names}',
       nobody: 'Nikt nie ma takiej nazwy',
     },
     create: {
