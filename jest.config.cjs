@@ -30,9 +30,9 @@ const beside = (suffix) => ['apps', 'libs', 'tools'].map((folder) => `${folder}/
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
-    level('unit', beside('unit')),
+    level('unit', beside('unit'), 20_000),
     level('contract', ['libs/contracts/test/**/*.spec.ts']),
-    level('route', beside('route')),
+    level('route', beside('route'), 20_000),
     level('architecture', ['test/architecture/**/*.spec.ts'], 60_000),
     level('int', beside('int'), 30_000),
     level('component', beside('component'), 30_000),
