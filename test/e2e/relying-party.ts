@@ -22,7 +22,10 @@ export class RelyingParty {
 
   static async start(port: number): Promise<RelyingParty> {
     const party = new RelyingParty();
-    await new Promise<void>((resolve) => party.server.listen(port, 'localhost', resolve));
+    await new Promise<void>((resolve, reject) => {
+      party.server.once('error', reject);
+      party.server.listen(port, 'localhost', resolve);
+    });
     return party;
   }
 
