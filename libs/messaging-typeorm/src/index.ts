@@ -1,11 +1,3 @@
 export { createDataSource, openDataSource, postgresProviders, type PostgresOptions } from './postgres';
-export {
-  atCommit,
-  pipelined,
-  prepared,
-  preparedAfter,
-  type Prepared,
-  type PreparedStatement,
-  type Query,
-} from './prepared';
+export { atCommit, prepared, preparedAfter, type Prepared, type PreparedStatement, type Query } from './prepared';
 export { transaction, TypeormMessageStore } from './typeorm-message-store';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { UnitOfWork } from '@portfel/messaging';
-import { atCommit, pipelined, transaction } from '@portfel/messaging-typeorm';
+import { atCommit, preparedAfter, transaction, type PreparedStatement } from '@portfel/messaging-typeorm';
 import { Book, type Hold, type LedgerAccount, type SystemRole } from '../domain/book';
 import type { PastTransfer } from '../domain/decide-reversal';
 import { savingStatements } from './ledger-writing';
@@ -91,11 +91,8 @@ export class LedgerStore {
       system.map(({ role }) => role),
       system.map(({ assetCode }) => assetCode),
     ];
-    const [, { rows }] = await pipelined(db.queryRunner!, [
-      { ...TAKE_THE_PEN, values: [] },
-      { ...LOAD_ACCOUNTS, values },
-    ]);
-    for (const row of rows as AccountRow[]) {
+    const rows = await behindThePen<AccountRow>(db, LOAD_ACCOUNTS, values);
+    for (const row of rows) {
       if (book.account(row.id)) continue;
       book.add({ accounts: [toAccount(row)] });
       if (row.last_hash) hashes.set(row.id, row.last_hash);
@@ -109,11 +106,7 @@ export class LedgerStore {
    */
   async openHolds(uow: UnitOfWork, holdIds: readonly string[], needs: Needs = {}): Promise<Book> {
     const db = await transaction(uow);
-    const [, { rows }] = await pipelined(db.queryRunner!, [
-      { ...TAKE_THE_PEN, values: [] },
-      { ...LOAD_HOLDS, values: [holdIds] },
-    ]);
-    const holds = rows as HoldRow[];
+    const holds = await behindThePen<HoldRow>(db, LOAD_HOLDS, [holdIds]);
     this.bookOf(db).book.add({ holds: holds.map(toHold) });
     return await this.openBook(uow, {
       accountIds: [...(needs.accountIds ?? []), ...holds.map((hold) => hold.account_id)],
@@ -131,11 +124,8 @@ export class LedgerStore {
     transferIds: readonly string[],
   ): Promise<{ book: Book; transfers: ReadonlyMap<string, PastTransfer> }> {
     const db = await transaction(uow);
-    const [, { rows }] = await pipelined(db.queryRunner!, [
-      { ...TAKE_THE_PEN, values: [] },
-      { ...LOAD_TRANSFERS, values: [transferIds] },
-    ]);
-    const transfers = (rows as TransferRow[]).map(toTransfer);
+    const rows = await behindThePen<TransferRow>(db, LOAD_TRANSFERS, [transferIds]);
+    const transfers = rows.map(toTransfer);
     const accountIds = transfers.flatMap(({ legs }) => legs.map(({ accountId }) => accountId));
     const book = await this.openBook(uow, { accountIds });
     return { book, transfers: new Map(transfers.map((transfer) => [transfer.id, transfer])) };
@@ -150,6 +140,10 @@ export class LedgerStore {
     return opened;
   }
 }
+
+/** What is read when nobody else writes any more: in one statement with the lock it would be of the moment before. */
+const behindThePen = <T>(db: EntityManager, statement: PreparedStatement, values: unknown[]): Promise<T[]> =>
+  preparedAfter<T>(db, [{ ...TAKE_THE_PEN, values: [] }], { ...statement, values });
 
 interface AccountRow {
   readonly id: string;

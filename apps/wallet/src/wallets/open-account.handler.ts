@@ -3,6 +3,7 @@ import { AccountOpened, OpenAccount } from '@portfel/contracts';
 import { HandlesInGroups, type CommandGroupHandler, type GroupMember, type Reply } from '@portfel/messaging';
 import { CONFIG } from '@portfel/platform';
 import { decideAccountOpening, grown } from '../domain/decide-account-opening';
+import { actingPerson } from '../policy/acting-person';
 import { WalletStore, type NewAccount } from '../storage/wallet.store';
 import type { WalletConfig } from '../wallet.config';
 
@@ -38,4 +39,4 @@ export class OpenAccountHandler implements CommandGroupHandler<typeof OpenAccoun
   }
 }
 
-const isOwner = ({ command, uow }: Opening) => uow.actor.type === 'account' && uow.actor.id === command.ownerId;
+const isOwner = ({ command, uow }: Opening) => actingPerson(uow, command.ownerId) === command.ownerId;
