@@ -1,17 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalPart, LocalParts } from '../../local/local-part';
+import type { LocalPart } from '../../local/local-part';
 import { startKafka } from '../../local/kafka/start-kafka';
 import { startPostgres } from '../../local/postgres/start-postgres';
+import { startBankPart } from '../../platform/bank-part';
+import type { PreparedLocal } from '../../platform/prepare-local';
+import { secretsIn } from '../../platform/secrets';
 
-export type PartName = 'kafka' | 'postgres';
+const PARTS = ['kafka', 'postgres', 'bank'] as const;
+export type PartName = (typeof PARTS)[number];
 
-/** The broker and the database server as processes that can be frozen, killed and started again in their place. */
+/** The broker, the database server and the simulated bank as processes that can be frozen, killed and started again in their place. */
 export class Parts {
   private readonly restarted = new Map<string, LocalPart>();
 
   constructor(
-    private readonly local: LocalParts,
+    private readonly prepared: PreparedLocal,
     private readonly folder: string,
   ) {}
 
@@ -32,18 +36,20 @@ export class Parts {
     for (const pid of this.pids(name)) process.kill(pid, 'SIGCONT');
   }
 
+  thawAll(): void {
+    for (const name of PARTS) this.thaw(name);
+  }
+
   /** On the same port with the same data. */
   async restart(name: PartName): Promise<void> {
-    const { port } = this.part(name);
     await this.part(name).stop();
-    const options = { folder: join(this.folder, name), port, log: () => undefined };
-    this.restarted.set(name, name === 'kafka' ? await startKafka(options) : await startPostgres(options));
+    this.restarted.set(name, await this.start(name));
   }
 
   async stop(): Promise<void> {
-    for (const name of ['kafka', 'postgres'] as const) this.thaw(name);
+    this.thawAll();
     await Promise.all([...this.restarted.values()].map((part) => part.stop()));
-    await this.local.stop();
+    await this.prepared.parts.stop();
   }
 
   pids(name: PartName): number[] {
@@ -52,7 +58,21 @@ export class Parts {
   }
 
   private part(name: PartName): LocalPart {
-    return this.restarted.get(name) ?? this.local.parts.find((part) => part.name === name)!;
+    return this.restarted.get(name) ?? this.prepared.parts.parts.find((part) => part.name === name)!;
+  }
+
+  private async start(name: PartName): Promise<LocalPart> {
+    const place = { folder: join(this.folder, name), port: this.part(name).port, log: () => undefined };
+    switch (name) {
+      case 'kafka':
+        return await startKafka(place);
+      case 'postgres':
+        return await startPostgres(place);
+      case 'bank': {
+        const secrets = secretsIn(join(this.folder, 'secrets.json'));
+        return await startBankPart({ ...place, gatewayUrl: this.prepared.gatewayUrl, secrets });
+      }
+    }
   }
 }
 
