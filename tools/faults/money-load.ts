@@ -31,12 +31,13 @@ interface Request {
 
 const IBAN = 'PL61109010140000071219812874';
 const LANES = 8;
+export const USUAL_PAYMENT_SHARE = 0.06;
 
 /** Customers who send each other money, set some aside, exchange it, and have the bank bring and fetch it. */
 export class MoneyLoad {
   private readonly customers: Customer[] = [];
   /** How much of what they do is asked of the bank. */
-  paymentShare = 0.06;
+  paymentShare = USUAL_PAYMENT_SHARE;
 
   constructor(
     private readonly seed: number,

@@ -8,13 +8,15 @@ import { Load } from './load';
 import { planOf } from './plan';
 import type { FaultPlatform } from './platform/fault-platform';
 import { EndedByItself } from './platform/instances';
-import { DidNotBite, type Bite, type Row, type RowContext } from './rows/row';
+import { DidNotBite, NotPossibleHere, type Bite, type Row, type RowContext } from './rows/row';
 
 export interface RowResult {
   readonly row: Row;
   readonly bite?: Bite;
   /** Why the row taught nothing. */
   readonly invalid?: string;
+  /** Why this machine does not allow the fault; nothing is claimed then. */
+  readonly notPossible?: string;
   readonly broken: readonly Broken[];
   /** It left the platform in the middle of something. */
   readonly unfinished?: boolean;
@@ -29,7 +31,12 @@ export interface RunResult {
   readonly people: number;
   readonly promised: number;
   readonly repeated: number;
+  /** Requests about money, by what was told; keys of them that were asked twice. */
+  readonly money: { readonly posted: number; readonly rejected: number; readonly unknown: number };
+  readonly moneyRepeated: number;
   readonly ledgerLooks: number;
+  /** While they were taken. */
+  readonly seconds: number;
 }
 
 export interface RunOptions {
@@ -82,7 +89,10 @@ export async function runRows(platform: FaultPlatform, options: RunOptions): Pro
     people: truth.people.size,
     promised: truth.openings.length,
     repeated: truth.repeated,
+    money: truth.money.count(),
+    moneyRepeated: truth.money.repeated,
     ledgerLooks: watch.looks,
+    seconds: watch.seconds,
   };
 }
 
@@ -110,7 +120,14 @@ function together(a: RunResult, b: RunResult): RunResult {
     people: a.people + b.people,
     promised: a.promised + b.promised,
     repeated: a.repeated + b.repeated,
+    money: {
+      posted: a.money.posted + b.money.posted,
+      rejected: a.money.rejected + b.money.rejected,
+      unknown: a.money.unknown + b.money.unknown,
+    },
+    moneyRepeated: a.moneyRepeated + b.moneyRepeated,
     ledgerLooks: a.ledgerLooks + b.ledgerLooks,
+    seconds: a.seconds + b.seconds,
   };
 }
 
@@ -135,6 +152,14 @@ async function runRow(row: Row, context: Omit<RowContext, 'red'>, judge: () => P
     if (bite.times === 0) invalid = 'the fault did not bite';
   } catch (error) {
     if (error instanceof EndedByItself) return await ended();
+    if (error instanceof NotPossibleHere) {
+      return {
+        row,
+        notPossible: error.message,
+        broken: await inTime(load.pause(), 60, 'requests').then(() => []),
+        seconds: seconds(),
+      };
+    }
     invalid = (error as Error).message;
     if (error instanceof NotBackInTime) red('everything comes back', invalid);
     if (!(error instanceof DidNotBite)) return { row, invalid, broken, unfinished: true, seconds: seconds() };
@@ -171,10 +196,11 @@ async function inTime<T>(work: Promise<T>, limitSeconds: number, what: string): 
   return await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-function describe({ row, bite, invalid, broken, seconds }: RowResult): string {
+function describe({ row, bite, invalid, notPossible, broken, seconds }: RowResult): string {
   const took = `${row.name}: ${seconds.toFixed(0)} s`;
   const reds = broken.map(({ invariant, evidence }) => `  RED ${invariant}:\n    ${evidence.join('\n    ')}`);
   if (reds.length > 0) return [`${took}, BROKEN`, ...reds].join('\n');
+  if (notPossible) return `${took}, not possible here: ${notPossible}`;
   if (invalid) return `${took}, INVALID: ${invalid}`;
   const recovery = bite?.worstRecoverySeconds;
   return `${took}, bitten ${bite?.times} times, holds${recovery === undefined ? '' : `; back after ${recovery.toFixed(1)} s at worst`}`;

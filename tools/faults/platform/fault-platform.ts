@@ -18,6 +18,8 @@ export interface FaultPlatform {
   readonly parts: Parts;
   readonly databases: Databases;
   readonly topics: TopicObserver;
+  /** What the database server has written. */
+  readonly postgresLog: string;
   /** What the simulated bank knows. */
   readonly bankFile: string;
   /** What the instances of a service have written, or all of them. */
@@ -40,6 +42,7 @@ async function startFaultPlatform({ progress, bug }: FaultPlatformOptions): Prom
   const folder = mkdtempSync(join(tmpdir(), 'portfel-faults-'));
   const prepared = await prepareLocal({ folder, ports: 'free', log: progress });
   const parts = new Parts(prepared, folder);
+  const postgresLog = join(folder, 'postgres', 'postgres.log');
   const bankFile = bankFileIn(join(folder, 'bank'));
   const logFolder = join(folder, 'logs');
   const extra = { wallet: { WALLET_ACCOUNTS_LIMIT: '1000000' } };
@@ -57,7 +60,7 @@ async function startFaultPlatform({ progress, bug }: FaultPlatformOptions): Prom
     await stop();
     throw error;
   }
-  return { prepared, instances, parts, databases, topics, bankFile, logLines, lastWords, keepLogs, stop };
+  return { prepared, instances, parts, databases, topics, postgresLog, bankFile, logLines, lastWords, keepLogs, stop };
 
   function logLines(of?: string): string[] {
     return readdirSync(logFolder)
