@@ -71,7 +71,7 @@ async function runAll(
   settings: Omit<RunOptions, 'rows' | 'settleWithinMs'>,
 ): Promise<{ run: RunResult; surroundings: Surroundings }> {
   let surroundings: Surroundings | undefined;
-  const options = { ...settings, rows: chosenRows(), settleWithinMs: asked.short ? 30_000 : 90_000 };
+  const options = { ...settings, rows: chosenRows(), settleWithinMs: asked.short ? 45_000 : 90_000 };
   const run = await runAllRows(
     (use) =>
       withFaultPlatform({ progress, signal: ending.signal }, async (platform) => {

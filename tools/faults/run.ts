@@ -59,7 +59,11 @@ export async function runRows(platform: FaultPlatform, options: RunOptions): Pro
   );
   const truth = new LedgerOfTruth(platform.prepared.envs.gateway.COMMAND_SECRET!);
   const client = new Client(() => platform.instances.gatewayUrls());
-  const load = new Load(seed, platform, client, truth, { paceMs: 120, signUpEveryMs: 2_500, moneyPaceMs: options.short ? 500 : 300 });
+  const load = new Load(seed, platform, client, truth, {
+    paceMs: 120,
+    signUpEveryMs: 2_500,
+    moneyPaceMs: options.short ? 500 : 300,
+  });
   await load.settleIn(options.people ?? (options.short ? 8 : 11));
   progress(`${truth.people.size} people are there; the load begins`);
   const world = { platform, truth };
