@@ -150,30 +150,25 @@ async function runRow(row: Row, context: Omit<RowContext, 'red'>, judge: () => P
   load.resume();
   let bite: Bite | undefined;
   let invalid: string | undefined;
+  let notPossible: string | undefined;
   try {
     const running = Promise.race([row.run({ ...context, red }), platform.instances.somebodyEnded]);
     bite = await inTime(running, row.durationSeconds * 2 + 120, row.name);
     if (bite.times === 0) invalid = 'the fault did not bite';
   } catch (error) {
     if (error instanceof EndedByItself) return await ended();
-    if (error instanceof NotPossibleHere) {
-      return {
-        row,
-        notPossible: error.message,
-        broken: await inTime(load.pause(), 60, 'requests').then(() => []),
-        seconds: seconds(),
-      };
-    }
-    invalid = (error as Error).message;
-    if (error instanceof NotBackInTime) red('everything comes back', invalid);
-    if (!(error instanceof DidNotBite)) return { row, invalid, broken, unfinished: true, seconds: seconds() };
+    if (error instanceof NotPossibleHere) notPossible = error.message;
+    else invalid = (error as Error).message;
+    if (error instanceof NotBackInTime) red('everything comes back', error.message);
+    const orderly = error instanceof DidNotBite || error instanceof NotPossibleHere;
+    if (!orderly) return { row, invalid, broken, unfinished: true, seconds: seconds() };
   }
   // The last requests are answered, and the last who signed up have their wallets.
   await inTime(load.pause(), context.short ? 15 : 60, 'requests and sign-ups of its time').catch((error: Error) =>
     red('everything comes back', error.message),
   );
   broken.push(...(await judge()));
-  return { row, bite, invalid, broken, seconds: seconds() };
+  return { row, bite, invalid, notPossible, broken, seconds: seconds() };
 
   /** Nothing else can be judged then: people wait for an answer that cannot come. */
   async function ended(): Promise<RowResult> {
