@@ -108,6 +108,7 @@ const rows = {
     'The recipient has no open account in this asset, and cannot be given another. Choose another asset.',
   ],
   'recipient-not-found': [422, 'The recipient has no wallet that could be paid. Check the name.'],
+  'second-factor-needed': [422, 'This asks for a second factor, and you have none. Set one up in the settings first.'],
   'same-account': [422, 'The money would stay where it is. Choose another account.'],
   'statement-too-long': [422, 'This period has too many movements for one file. Choose a shorter one.'],
   'wrong-asset': [422, 'This account holds another asset. Choose an account in the asset of the amount.'],

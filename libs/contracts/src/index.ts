@@ -27,6 +27,7 @@ export * from './auth/farewell-requested.event';
 export * from './auth/language';
 export * from './auth/password-changed.event';
 export * from './auth/password-reset-requested.event';
+export * from './auth/prove-second-factor.command';
 export * from './auth/reactivate-account.command';
 export * from './auth/recovery-codes';
 export * from './auth/refresh-session.command';
