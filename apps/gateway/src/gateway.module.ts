@@ -61,6 +61,7 @@ import { AddressLimits } from './policy/address-limits';
 import { ClientGuard } from './policy/client.guard';
 import { AssetIds } from './policy/asset-ids';
 import { Commands } from './policy/commands';
+import { StepUp } from './policy/step-up';
 import { CrossSiteGuard } from './policy/cross-site.guard';
 import { LiveSessions } from './policy/live-sessions';
 import { ProblemFilter } from './policy/problem.filter';
@@ -96,6 +97,7 @@ import { ListHoldsRoute } from './wallet/list-holds.route';
 import { PlaceHoldRoute } from './wallet/place-hold.route';
 import { ReleaseHoldRoute } from './wallet/release-hold.route';
 import { NameAccountRoute } from './wallet/name-account.route';
+import { SetStepUpLimitRoute } from './wallet/set-step-up-limit.route';
 import { ReverseTransferRoute } from './wallet/reverse-transfer.route';
 import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
@@ -142,6 +144,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     OpenAccountRoute,
     CloseLedgerAccountRoute,
     NameAccountRoute,
+    SetStepUpLimitRoute,
     TransferFundsRoute,
     ListStatementRoute,
     GetStatementFileRoute,
@@ -183,6 +186,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
   providers: [
     ...questionClients,
     Commands,
+    StepUp,
     Statements,
     AssetIds,
     OperationIds,

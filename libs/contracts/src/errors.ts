@@ -54,6 +54,7 @@ const rows = {
   'sign-in-again': [403, 'The application asks for a fresh sign-in. Sign out, sign in, and allow it then.'],
   'another-account-needed': [403, 'The application expects another account. Sign in with that one.'],
   'invalid-signature': [403, 'This message is not signed by whom it says it is from, or was sent too long ago.'],
+  'step-up-needed': [403, 'This needs your second factor. Send the request again with a `code` of it.'],
   'role-required': [403, 'Your role does not open this area.'],
   'not-found': [404, 'There is nothing at this address.'],
   'wallet-not-found': [404, 'There is no wallet yet. It is opened a moment after sign-up.'],
