@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { SetStepUpLimit, StepUpLimitSet, TransferFunds, type Actor } from '@portfel/contracts';
+import {
+  RequestWithdrawal,
+  SetStepUpLimit,
+  StepUpLimitSet,
+  TransferFunds,
+  type Actor,
+  type ExchangeQueryService,
+  type GetQuoteResponse,
+} from '@portfel/contracts';
 import { keepSample } from '@portfel/testing';
 import { LedgerPeople, rejectedWith } from '../../test/ledger-people';
 import { expectSoundLedger } from '../../test/sound-ledger';
+import { actorOf, asking, endingOf, exchange, placeHold, startScene } from '../../test/wallet-scene';
 
 describe('the limit above which the second factor is needed', () => {
   let people: LedgerPeople;
@@ -137,5 +146,48 @@ describe('the limit above which the second factor is needed', () => {
       unknown,
     );
     expect(await limitOf(ann)).toBe('30');
+  });
+});
+
+describe('every command that takes money from an account with a limit', () => {
+  it('needs the second factor of who sends it, also beside others that bring it', async () => {
+    const scene = await startScene();
+    try {
+      const { caller } = scene;
+      await scene.db.query(
+        `INSERT INTO asset_rate (asset_code, rate, since) VALUES ('POINTS', 2, '2026-01-01T00:00Z')`,
+      );
+      const [ann, bob] = [await scene.newPerson(), await scene.newPerson()];
+      const { ownerId, accounts } = ann;
+      const stepped: Actor = { ...actorOf(ann), steppedUp: true };
+      for (const accountId of [accounts.POINTS, accounts.USD]) {
+        const end = await caller.send(SetStepUpLimit, randomUUID(), { accountId, ownerId, above: '0' }, stepped);
+        expect(endingOf(end)).toBe('accepted');
+      }
+      const quote = async () => {
+        const asked = { ownerId, fromAccountId: accounts.POINTS, toAccountId: accounts.USD, amount: '10' };
+        const given = await asking<ExchangeQueryService, GetQuoteResponse>(scene, 'ExchangeQueryService', (client) =>
+          client.ask('GetQuote', asked, { correlationId: 'spec', actorId: ownerId }),
+        );
+        return given.quote;
+      };
+      const withdraw = (actor: Actor) => {
+        const paymentId = randomUUID();
+        const payment = { paymentId, ownerId, accountId: accounts.USD, amount: '100', assetCode: 'USD' };
+        return caller.send(RequestWithdrawal, paymentId, { ...payment, iban: 'PL61109010140000071219812874' }, actor);
+      };
+      const ways = [
+        async (actor: Actor) => exchange(caller, ann, await quote(), { actor }),
+        (actor: Actor) => placeHold(caller, ann, bob, { actor }),
+        withdraw,
+      ];
+      for (const way of ways) {
+        const ends = await Promise.all([way(actorOf(ann)), way(stepped), way(actorOf(ann))]);
+        expect(ends.map(endingOf)).toEqual(['step-up-needed', 'accepted', 'step-up-needed']);
+      }
+      await expectSoundLedger(scene.db);
+    } finally {
+      await scene.close();
+    }
   });
 });

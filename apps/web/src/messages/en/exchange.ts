@@ -71,5 +71,12 @@ export const exchange = {
     assetChoice: '{name} ({code})',
     open: 'Open the account',
     opened: 'Your new account in {code} is open.',
+    limit: 'Limit without a code: {name}',
+    limitShown: 'Code above {amount} a day',
+    limitAmount: 'May leave in a day without a code',
+    limitHint: 'For anything beyond we ask for your second factor. 0 asks always. A day is one of UTC.',
+    limitNone: 'No limit',
+    limitSet: 'From now on we ask for a code above {amount} a day.',
+    limitGone: 'We no longer ask for a code when money leaves this account.',
   },
 } as const;

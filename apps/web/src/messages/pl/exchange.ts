@@ -75,5 +75,12 @@ export const exchange: Translation<typeof english> = {
     assetChoice: '{name} ({code})',
     open: 'Otwórz rachunek',
     opened: 'Nowy rachunek w {code} jest otwarty.',
+    limit: 'Limit bez kodu: {name}',
+    limitShown: 'Kod powyżej {amount} dziennie',
+    limitAmount: 'Może wyjść w ciągu dnia bez kodu',
+    limitHint: 'Powyżej prosimy o drugi składnik. 0 oznacza: zawsze. Dzień liczymy według UTC.',
+    limitNone: 'Bez limitu',
+    limitSet: 'Od teraz prosimy o kod powyżej {amount} dziennie.',
+    limitGone: 'Nie prosimy już o kod, gdy środki wychodzą z tego rachunku.',
   },
 };

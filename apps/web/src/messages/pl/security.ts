@@ -16,6 +16,7 @@ export const security: Translation<typeof english> = {
     sendAgainIn: 'Kolejny kod za {seconds} s',
     submit: 'Dalej',
     back: 'Wstecz',
+    setUp: 'Ustaw go',
   },
   security: {
     title: 'Bezpieczeństwo',
