@@ -197,7 +197,7 @@ describe('the second factor in a browser', () => {
         await setLimit('50');
         await page.getByText(/and you have none/).waitFor();
         await look(page, looks, 'accounts-limit-no-factor');
-        await page.getByRole('link', { name: 'Set one up' }).click();
+        await page.getByRole('link', { name: 'To the settings' }).click();
         await page.getByRole('button', { name: 'Set up the app' }).click();
         await page.getByRole('img', { name: /^QR code/ }).waitFor();
         const secret = (await page.locator('code').textContent())!.replaceAll(' ', '');
@@ -212,10 +212,10 @@ describe('the second factor in a browser', () => {
         await setLimit('50');
         await page.getByRole('dialog').waitFor();
         await giveRecoveryCode(page, codes[0]!, 'Go on');
-        await page.getByText('Code above PLN 50.00 a day').waitFor();
+        await page.getByText('Code above PLN 50.00 a day', { exact: true }).waitFor();
         await page.getByRole('button', { name: 'Limit without a code: Polish złoty' }).click();
         await setLimit('20');
-        await page.getByText('Code above PLN 20.00 a day').waitFor();
+        await page.getByText('Code above PLN 20.00 a day', { exact: true }).waitFor();
         await look(page, looks, 'accounts-limit-set');
 
         // Below it nothing is asked for; above it a code, until it is right.
@@ -242,6 +242,7 @@ describe('the second factor in a browser', () => {
         await page.getByRole('heading', { name: 'Sent' }).waitFor();
         await page.getByRole('link', { name: 'To my wallet' }).click();
         await page.getByTestId('balance-PLN').getByText('PLN 65.00').waitFor();
+        await page.getByText(`To ${vic}`).nth(1).waitFor();
         expect(await page.getByText(`To ${vic}`).count()).toBe(2);
 
         await page.goto(`${platform.webUrl}/wallet/withdraw`);

@@ -4,7 +4,7 @@ import { decideExchange } from './decide-exchange';
 import { decidePlacing } from './decide-hold';
 import { decidePayment } from './decide-payment';
 import { decideTransfer } from './decide-transfer';
-import { refuseStepUpLimit, type Proof, type StepUpLimit } from './step-up';
+import type { Proof, StepUpLimit } from './step-up';
 
 const START = 1_000_000n;
 const ALL = new Date('9999-01-01T00:00:00Z');
@@ -146,42 +146,5 @@ describe('a limit on what leaves without the second factor', () => {
     const book = bookWith(limitOf(10n));
     const at = (hours: number) => WAYS['a hold'](book, 10n, { steppedUp: false, now: hoursAfterNoon(hours) });
     expect([at(11), at(12), at(11), at(12)]).toEqual([undefined, undefined, 'step-up-needed', 'step-up-needed']);
-  });
-});
-
-describe('setting the limit', () => {
-  const set = (before: bigint | undefined, above: bigint | null, steppedUp = false) =>
-    refuseStepUpLimit(
-      account('ann', { ownerId: 'ann', stepUp: before === undefined ? undefined : limitOf(before) }),
-      'ann',
-      above,
-      steppedUp,
-    );
-
-  it.each([
-    ['first', undefined, 100n],
-    ['higher', 100n, 101n],
-    ['no longer one', 100n, null],
-    ['none where there is none', undefined, null],
-  ])('needs the second factor when it is %s', (_what, before, above) => {
-    expect([set(before, above), set(before, above, true)]).toEqual(['step-up-needed', undefined]);
-  });
-
-  it.each([
-    ['lower', 100n, 99n],
-    ['the same', 100n, 100n],
-    ['nothing at all', 100n, 0n],
-  ])('needs none when it is %s', (_what, before, above) => {
-    expect(set(before, above)).toBeUndefined();
-  });
-
-  it.each([
-    ['account-not-found', undefined, 'ann'],
-    ['account-not-found', account('bob', { ownerId: 'bob' }), 'ann'],
-    ['account-not-found', account('ann', { ownerId: 'ann' }), ''],
-    ['account-not-found', account('fees', { systemRole: 'fees' }), ''],
-    ['account-closed', account('ann', { ownerId: 'ann', closed: true }), 'ann'],
-  ])('is refused with %s', (code, on, askerId) => {
-    expect(refuseStepUpLimit(on, askerId, 1n, true)).toBe(code);
   });
 });

@@ -1,6 +1,6 @@
 import { SetStepUpLimit, StepUpLimitSet } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
-import { refuseStepUpLimit } from '../domain/step-up';
+import { refuseStepUpLimit } from '../domain/refuse-step-up-limit';
 import { actingPerson, proofOf } from '../policy/acting-person';
 import { LedgerStore } from '../storage/ledger.store';
 import { WalletStore } from '../storage/wallet.store';

@@ -54,7 +54,7 @@ export const exchange: Translation<typeof english> = {
   accounts: {
     title: 'Rachunki',
     heading: 'Rachunki',
-    lead: 'Nazwij je po swojemu, otwórz kolejny, zamknij niepotrzebny.',
+    lead: 'Nazwij je po swojemu, chroń, otwórz kolejny, zamknij niepotrzebny.',
     number: '{code} · nr {number}',
     rename: 'Nazwij: {name}',
     name: 'Nazwa',
@@ -78,7 +78,7 @@ export const exchange: Translation<typeof english> = {
     limit: 'Limit bez kodu: {name}',
     limitShown: 'Kod powyżej {amount} dziennie',
     limitAmount: 'Może wyjść w ciągu dnia bez kodu',
-    limitHint: 'Powyżej prosimy o drugi składnik. 0 oznacza: zawsze. Dzień liczymy według UTC.',
+    limitHint: 'Powyżej prosimy o drugi składnik; przy 0 zawsze. Dzień kończy się o północy UTC.',
     limitNone: 'Bez limitu',
     limitSet: 'Od teraz prosimy o kod powyżej {amount} dziennie.',
     limitGone: 'Nie prosimy już o kod, gdy środki wychodzą z tego rachunku.',

@@ -16,7 +16,7 @@ export const security: Translation<typeof english> = {
     sendAgainIn: 'Kolejny kod za {seconds} s',
     submit: 'Dalej',
     back: 'Wstecz',
-    setUp: 'Ustaw go',
+    setUp: 'Do ustawień',
   },
   security: {
     title: 'Bezpieczeństwo',
