@@ -61,7 +61,7 @@ import { AddressLimits } from './policy/address-limits';
 import { ClientGuard } from './policy/client.guard';
 import { AssetIds } from './policy/asset-ids';
 import { Commands } from './policy/commands';
-import { StepUp } from './policy/step-up';
+import { CredentialsQueue } from './policy/credentials-queue';
 import { CrossSiteGuard } from './policy/cross-site.guard';
 import { LiveSessions } from './policy/live-sessions';
 import { ProblemFilter } from './policy/problem.filter';
@@ -69,6 +69,7 @@ import { questionClients } from './policy/questions';
 import { RateLimitGuard } from './policy/rate-limit.guard';
 import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
+import { StepUp } from './policy/step-up';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
 import { OpenStreamRoute } from './stream/open-stream.route';
@@ -205,6 +206,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     { provide: APP_GUARD, useClass: AcceptGuard },
     { provide: APP_GUARD, useClass: AccessTokenGuard },
     { provide: APP_PIPE, useFactory: validationPipe },
+    { provide: APP_INTERCEPTOR, useClass: CredentialsQueue },
     {
       provide: APP_INTERCEPTOR,
       inject: [Reflector],
