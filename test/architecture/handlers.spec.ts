@@ -14,6 +14,7 @@ import {
   ProfileCreated,
   SignIn,
   SignUp,
+  StepUpLimitSet,
   WalletClosed,
   type AnyEvent,
   type AnyMessage,
@@ -47,6 +48,7 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AssetChanged, 'the read side'],
   [AssetArchived, 'the read side'],
   [LedgerAccountClosed, 'the read side'],
+  [StepUpLimitSet, 'the journal of actions (CT-L03)'],
   [WalletClosed, 'the read side'],
 ];
 

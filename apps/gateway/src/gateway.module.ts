@@ -69,6 +69,7 @@ import { questionClients } from './policy/questions';
 import { RateLimitGuard } from './policy/rate-limit.guard';
 import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
+import { StepUp } from './policy/step-up';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
 import { OpenStreamRoute } from './stream/open-stream.route';
@@ -97,6 +98,7 @@ import { ListHoldsRoute } from './wallet/list-holds.route';
 import { PlaceHoldRoute } from './wallet/place-hold.route';
 import { ReleaseHoldRoute } from './wallet/release-hold.route';
 import { NameAccountRoute } from './wallet/name-account.route';
+import { SetStepUpLimitRoute } from './wallet/set-step-up-limit.route';
 import { ReverseTransferRoute } from './wallet/reverse-transfer.route';
 import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
@@ -143,6 +145,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     OpenAccountRoute,
     CloseLedgerAccountRoute,
     NameAccountRoute,
+    SetStepUpLimitRoute,
     TransferFundsRoute,
     ListStatementRoute,
     GetStatementFileRoute,
@@ -184,6 +187,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
   providers: [
     ...questionClients,
     Commands,
+    StepUp,
     Statements,
     AssetIds,
     OperationIds,
