@@ -9,10 +9,12 @@ import { walletConfig } from '../../apps/wallet/src/wallet.config';
 import { WalletModule } from '../../apps/wallet/src/wallet.module';
 import { encode } from '../../libs/messaging/src/message-codec';
 import { verifyLedger } from '../../tools/ledger/verify-ledger';
+import type { LocalParts } from '../../tools/local/local';
 import { freePorts } from '../../tools/local/ports';
 import { environments, NOWHERE, PORTS_NEEDED, servicePorts } from '../../tools/platform/environments';
 import { newSecrets } from '../../tools/platform/secrets';
 import { expectEqual, expectNone } from '../commands/command-side';
+import { cpuSeconds } from '../measure/cpu';
 import { CapturedBroker } from './captured-broker';
 
 const ASSET = 'POINTS';
@@ -28,28 +30,43 @@ export interface Payer {
   readonly accountId: string;
 }
 
+/** What a while of paying came to. */
+export interface Paid {
+  readonly perSecond: number;
+  /** Microseconds of CPU per transfer, of this process and of the database. */
+  readonly nodeUs: number;
+  readonly postgresUs: number;
+}
+
 /** The wallet service by itself on a real database: commands are handed to its consumer as a broker would. */
 export class WalletAlone {
-  private readonly broker: CapturedBroker;
   private readonly sealer = new Sealer({ service: 'gateway', publicKeys: {} });
   private accepted = 0;
 
   private constructor(
     private readonly service: RunningService,
-    broker: CapturedBroker,
-  ) {
-    this.broker = broker;
-  }
+    private readonly broker: CapturedBroker,
+    private readonly databasePids: readonly number[],
+  ) {}
 
   /** @param grouped false: one command, one transaction */
-  static async start(databaseUrl: string, { grouped }: { grouped: boolean }): Promise<WalletAlone> {
+  static async start(
+    { parts }: LocalParts,
+    databaseUrl: string,
+    { grouped }: { grouped: boolean },
+  ): Promise<WalletAlone> {
     const ports = servicePorts(await freePorts(PORTS_NEEDED));
     const addresses = { ...NOWHERE, databaseUrls: { auth: databaseUrl, wallet: databaseUrl } };
     const env = environments(addresses, ports, newSecrets()).wallet;
     const broker = new CapturedBroker();
     const log = createLog('wallet', 'info', { write: () => {} });
     const wrapStore = grouped ? undefined : withoutGroups;
-    return new WalletAlone(await startService(WalletModule, walletConfig, { env, broker, log, wrapStore }), broker);
+    const service = await startService(WalletModule, walletConfig, { env, broker, log, wrapStore });
+    return new WalletAlone(
+      service,
+      broker,
+      parts.map(({ pid }) => pid),
+    );
   }
 
   /** People with money, past the events that make them: a million of them would take an hour. The money is posted. */
@@ -104,9 +121,8 @@ export class WalletAlone {
   /**
    * Keeps so many commands in flight for so long.
    * @param next who pays whom
-   * @returns accepted commands a second
    */
-  async pay(inFlight: number, forMs: number, next: () => readonly [Payer, Payer]): Promise<number> {
+  async pay(inFlight: number, forMs: number, next: () => readonly [Payer, Payer]): Promise<Paid> {
     const handle = this.broker.consumer(GROUP);
     // Who sends a command makes it, and that is not the ledger: they are made before the time runs.
     const commands = await Promise.all(
@@ -116,6 +132,7 @@ export class WalletAlone {
     const outcomes = () => this.broker.sent.get('wallet.outcomes') ?? 0;
     const startedAt = performance.now();
     const before = outcomes();
+    const [cpuBefore, databaseBefore] = [process.cpuUsage(), cpuSeconds(this.databasePids)];
     const one = async (): Promise<void> => {
       while (performance.now() - startedAt < forMs) {
         const command = commands.pop();
@@ -126,7 +143,12 @@ export class WalletAlone {
     await Promise.all(Array.from({ length: inFlight }, one));
     const done = outcomes() - before;
     this.accepted += done;
-    return (done * 1_000) / (performance.now() - startedAt);
+    const { user, system } = process.cpuUsage(cpuBefore);
+    return {
+      perSecond: (done * 1_000) / (performance.now() - startedAt),
+      nodeUs: (user + system) / done,
+      postgresUs: ((cpuSeconds(this.databasePids) - databaseBefore) * 1_000_000) / done,
+    };
   }
 
   private async command(from: Payer, to: Payer): Promise<IncomingRecord> {
