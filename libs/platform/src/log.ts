@@ -26,11 +26,11 @@ export function createLog(service: string, level: string, destination?: Destinat
 /** The object itself when nothing in it is secret, else a copy. */
 function withoutSecrets(value: object, names: ReadonlySet<string>, depth: number): object {
   if (value instanceof Error || 'toJSON' in value) return value;
-  const hidden = Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
-    if (names.has(name)) return inner === undefined ? [] : [[name, '[hidden]'] as const];
+  const hidden = Object.entries(value).flatMap(([name, inner]: [string, unknown]): [string, unknown][] => {
+    if (names.has(name)) return inner === undefined ? [] : [[name, '[hidden]']];
     if (depth === 1 || typeof inner !== 'object' || inner === null) return [];
     const instead = withoutSecrets(inner, names, depth - 1);
-    return instead === inner ? [] : [[name, instead] as const];
+    return instead === inner ? [] : [[name, instead]];
   });
   if (hidden.length === 0) return value;
   return Object.assign(Array.isArray(value) ? [...(value as unknown[])] : { ...value }, Object.fromEntries(hidden));
