@@ -4,7 +4,7 @@ import { httpRequest } from '../load/load-plan';
 /** One way from HTTP over Kafka to Postgres and back, running as separate processes. */
 export interface CommandSide {
   readonly port: number;
-  /** Each moves one point from a wallet to the next; together they name all wallets. */
+  /** Each moves one point from a wallet to another; together they name all wallets. */
   readonly requests: readonly string[];
   /** Its Node processes. */
   readonly pids: readonly number[];
@@ -27,10 +27,10 @@ export interface Payer {
   readonly pointsId: string;
 }
 
-/** Everybody pays the next one, the last one the first: nobody runs out of money. */
+/** Everybody pays one and is paid by one, half of all apart: nobody runs out of money, and few meet at an account. */
 export const ringOfTransfers = (payers: readonly Payer[]): string[] =>
   payers.map(({ token, pointsId: fromAccountId }, index) => {
-    const { username } = payers[(index + 1) % payers.length]!;
+    const { username } = payers[(index + (payers.length >> 1)) % payers.length]!;
     const body = { fromAccountId, to: { username }, amount: '1', assetCode: ASSET };
     return httpRequest(PATH, { authorization: `Bearer ${token}` }, body);
   });

@@ -21,7 +21,7 @@ export const commandThroughput: Benchmark = {
         const load = {
           clients,
           warmUpMs: options.short ? 2_500 : 3_000,
-          measure: { ms: options.short ? 3_000 : 10_000 },
+          measure: { ms: options.short ? 3_000 : 7_000 },
         };
         const rounds = await interleaved(
           options.short ? 1 : 3,
