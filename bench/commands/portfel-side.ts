@@ -6,11 +6,15 @@ import { SERVICES } from '../../tools/platform/environments';
 import type { PreparedLocal } from '../../tools/platform/prepare-local';
 import { untilReady } from '../../tools/platform/readiness';
 import { startNode } from '../start/node-process';
-import { signInPeople } from '../start/people';
+import { signInPeople, type SignedInPerson } from '../start/people';
 import { expectEqual, expectNone, FUNDS, ringOfTransfers, type CommandSide } from './command-side';
 
+export interface PortfelSide extends CommandSide {
+  readonly people: readonly SignedInPerson[];
+}
+
 /** The platform as it is deployed: one process per service, all five of them. */
-export async function startPortfel(prepared: PreparedLocal, wallets: number, logFolder: string): Promise<CommandSide> {
+export async function startPortfel(prepared: PreparedLocal, wallets: number, logFolder: string): Promise<PortfelSide> {
   const wallet = { ...prepared.envs.wallet, WELCOME_POINTS: String(FUNDS) };
   const envs = { ...prepared.envs, wallet };
   const processes = SERVICES.map((name) =>
@@ -21,6 +25,7 @@ export async function startPortfel(prepared: PreparedLocal, wallets: number, log
     await untilReady(prepared.internalUrls, 90_000);
     const people = await signInPeople(wallets, prepared.gatewayUrl, prepared.parts.mailWebUrl);
     return {
+      people,
       port: Number(new URL(prepared.gatewayUrl).port),
       requests: ringOfTransfers(people),
       pids: processes.map(({ pid }) => pid),

@@ -3,6 +3,7 @@ import type { WalletAnswer } from '../../apps/gateway/src/wallet/get-wallet.dto'
 import { ApiClient, confirmationToken } from '../../tools/platform/api-client';
 
 export interface SignedInPerson {
+  readonly accountId: string;
   readonly username: string;
   readonly token: string;
   /** The account of the wallet that holds points. */
@@ -31,13 +32,13 @@ async function signInPerson(number: number, gatewayUrl: string, mailWebUrl: stri
   const client = new ApiClient(gatewayUrl);
   const email = benchEmail(number);
   const person = { email, username: `bench-${number}`, password: BENCH_PASSWORD };
-  await done(client.signUp(person));
+  const { accountId } = (await done(client.signUp(person))).body as { accountId: string };
   await done(client.confirm(await confirmationToken(mailWebUrl, email)));
   await done(client.signIn(person));
   for (let tries = 0; tries < 100; tries += 1) {
     const { status, body } = await client.call<WalletAnswer>('GET', '/wallet');
     const points = status === 200 ? body.accounts.find(({ asset }) => asset.code === 'POINTS') : undefined;
-    if (points) return { username: person.username, token: client.accessToken!, pointsId: points.id };
+    if (points) return { accountId, username: person.username, token: client.accessToken!, pointsId: points.id };
     await sleep(100);
   }
   throw new Error(`person ${number} has no wallet after 10 s`);
