@@ -8,6 +8,7 @@ import { ledgerHot, ledgerUniform } from './ledger/ledger-bench';
 import { knownOrUnknown } from './sign-in/known-or-unknown';
 import { signInStorm } from './sign-in/sign-in-storm';
 import { statementLatency } from './statement/statement-latency';
+import { streamCost } from './stream/stream-cost';
 
 export const benchmarks: readonly Benchmark[] = [
   ledgerUniform,
@@ -19,5 +20,6 @@ export const benchmarks: readonly Benchmark[] = [
   gatewayCost,
   statementLatency,
   signInStorm,
+  streamCost,
   knownOrUnknown,
 ];
