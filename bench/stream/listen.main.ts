@@ -5,7 +5,7 @@ import type { LoadNews } from '../load/load-plan';
 import type { Heard, ListenPlan } from './listen-plan';
 
 /** Connections that are being made at once. */
-const AT_ONCE = 50;
+const AT_ONCE = 10;
 /** Ends the name of the event, and stands nowhere else in one. */
 const MARK = 'event: transfer\n';
 
