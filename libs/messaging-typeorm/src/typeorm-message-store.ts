@@ -14,7 +14,7 @@ import {
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { DoneBefore, freeKeyIfEmpty, takeTurn, takeTurns } from './arrivals';
 import { ParkingTables } from './parking-tables';
-import { markTransaction, pipelined, waitingForCommit, type Query } from './prepared';
+import { listOf, markTransaction, pipelined, waitingForCommit, type Query } from './prepared';
 import { ConnectionLost, isTransientPostgresError } from './transient-errors';
 
 const ANSWER_AND_PUBLISH = {
@@ -143,9 +143,9 @@ class OpenTypeormTransaction implements OpenTransaction<EntityManager> {
     const { outcomes = [], events } = work;
     const values = [
       this.arrival.consumer,
-      outcomes.map(({ command_id: id }) => id),
+      listOf(outcomes.map(({ command_id: id }) => id)),
       outcomes.map((outcome) => JSON.stringify(outcome)),
-      events.map((event) => event.id),
+      listOf(events.map((event) => event.id)),
       events.map((event) => event.topic),
       events.map((event) => event.key),
       events.map((event) => event.value),

@@ -70,6 +70,17 @@ const SET_STEP_UP_LIMIT = {
          FROM protected WHERE wallet.id = protected.wallet_id RETURNING wallet.id, last_event_sequence AS sequence`,
 };
 
+const FIND_WALLET = {
+  name: 'wallet-of-owner',
+  text: `SELECT wallet.id AS wallet_id, wallet.opened_at, account.id AS account_id, account.number, account.balance,
+                account.held, account.closed_at, asset.code, asset.name, asset.scale, asset.kind
+         FROM wallet
+         JOIN ledger_account account ON account.wallet_id = wallet.id
+         JOIN asset ON asset.code = account.asset_code
+         WHERE wallet.owner_id = $1
+         ORDER BY account.number`,
+};
+
 @Injectable()
 export class WalletStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -179,16 +190,7 @@ export class WalletStore {
   }
 
   async findByOwner(ownerId: string): Promise<Wallet | undefined> {
-    const rows: WalletRow[] = await this.dataSource.query(
-      `SELECT wallet.id AS wallet_id, wallet.opened_at, account.id AS account_id, account.number, account.balance, account.held,
-              account.closed_at, account.step_up_above, asset.code, asset.name, asset.scale, asset.kind
-       FROM wallet
-       JOIN ledger_account account ON account.wallet_id = wallet.id
-       JOIN asset ON asset.code = account.asset_code
-       WHERE wallet.owner_id = $1
-       ORDER BY account.number`,
-      [ownerId],
-    );
+    const rows = await prepared<WalletRow>(this.dataSource, FIND_WALLET, [ownerId]);
     const [first] = rows;
     if (!first) return undefined;
     const accounts = rows.map(({ account_id: id, number, code, name, scale, kind, ...row }) => ({
