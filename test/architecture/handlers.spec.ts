@@ -9,6 +9,7 @@ import {
   AssetArchived,
   AssetChanged,
   AssetCreated,
+  AssetRestored,
   LedgerAccountClosed,
   ProfileChanged,
   ProfileCreated,
@@ -46,6 +47,7 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AssetCreated, 'the read side'],
   [AssetChanged, 'the read side'],
   [AssetArchived, 'the read side'],
+  [AssetRestored, 'the read side'],
   [LedgerAccountClosed, 'the read side'],
   [WalletClosed, 'the read side'],
 ];
