@@ -1,9 +1,13 @@
-import type { Movement } from '@portfel/contracts';
+import type { Movement, Payment } from '@portfel/contracts';
 import { describeSignedInRoute } from '../../test/describe-signed-in-route';
 import { expectProblem, startHarness, type GatewayHarness } from '../../test/gateway-harness';
 
 const at = '2026-01-02T03:04:05.678Z';
-const [ID, OTHER_ID] = ['01a1fdd6-1b49-778b-8f7d-6ebf91da0d69', '01a1fdd6-1b49-778b-8f7d-6ebf91da0d70'];
+const [ID, OTHER_ID, BOB_ID] = [
+  '01a1fdd6-1b49-778b-8f7d-6ebf91da0d69',
+  '01a1fdd6-1b49-778b-8f7d-6ebf91da0d70',
+  '01a1fdd6-1b49-778b-8f7d-6ebf91da0d71',
+];
 const movement = (entryId: string): Movement => ({
   entryId,
   transferId: ID,
@@ -14,6 +18,28 @@ const movement = (entryId: string): Movement => ({
   kind: 'welcome',
   occurredAt: at,
 });
+
+const payment = (paymentId: string): Payment => ({
+  paymentId,
+  accountId: ID,
+  direction: 'withdrawal',
+  amount: '1250',
+  assetCode: 'EUR',
+  status: 'sent',
+  requestedAt: at,
+  attempts: 1,
+  reference: 'bank-1',
+});
+const hold = {
+  direction: 'outgoing',
+  accountId: ID,
+  amount: '60',
+  assetCode: 'EUR',
+  status: 'active',
+  captured: '0',
+  placedAt: at,
+  expiresAt: at,
+};
 
 describe('GET /me/export', () => {
   let harness: GatewayHarness;
@@ -26,6 +52,7 @@ describe('GET /me/export', () => {
       username: 'ann',
       email: 'ann@example.com',
       role: 'user',
+      language: 'pl',
       createdAt: at,
       confirmedAt: at,
       secondFactor: { kind: 'phone', activeAt: at, phone: '+48600100200', recoveryCodesLeft: 9 },
@@ -68,6 +95,18 @@ describe('GET /me/export', () => {
         ? { movements: [{ ...movement(ID), memo: 'tea' }], nextCursor: 'next' }
         : { movements: [movement(OTHER_ID)], nextCursor: '' },
     );
+    harness.questions.on('ListPayments', ({ cursor }) =>
+      cursor === ''
+        ? { payments: [payment(ID)], nextCursor: ID }
+        : { payments: [{ ...payment(OTHER_ID), iban: 'PL61109010140000071219812874' }], nextCursor: '' },
+    );
+    harness.questions.on('ListHolds', ({ cursor }) =>
+      cursor === ''
+        ? { holds: [{ holdId: ID, counterpartId: BOB_ID, ...hold }], nextCursor: 'next' }
+        : { holds: [{ holdId: OTHER_ID, ...hold }], nextCursor: '' },
+    );
+    harness.questions.on('ListUsernames', () => ({ names: [{ accountId: BOB_ID, username: 'bob' }] }));
+    harness.questions.on('GetStatementSchedule', () => ({ monthly: true }));
     harness.questions.on('ListBookAccounts', () => ({
       accounts: [
         {
@@ -126,6 +165,7 @@ describe('GET /me/export', () => {
         username: 'ann',
         email: 'ann@example.com',
         role: 'user',
+        language: 'pl',
         createdAt: at,
         confirmedAt: at,
       },
@@ -156,6 +196,15 @@ describe('GET /me/export', () => {
           const { entryId: _, ...rest } = movement(id);
           return { id, ...rest, ...(id === ID ? { memo: 'tea' } : {}) };
         }),
+        payments: [ID, OTHER_ID].map((id) => {
+          const { paymentId: _, ...rest } = payment(id);
+          return { id, ...rest, ...(id === OTHER_ID ? { iban: 'PL61109010140000071219812874' } : {}) };
+        }),
+        holds: [
+          { id: ID, counterpart: 'bob', ...hold },
+          { id: OTHER_ID, ...hold },
+        ],
+        monthlyStatement: true,
       },
       bookkeeping: {
         accounts: [
@@ -208,13 +257,18 @@ describe('GET /me/export', () => {
         'GetPhoto',
         'GetWallet',
         'ListMovements',
+        'ListPayments',
+        'ListHolds',
+        'ListUsernames',
+        'GetStatementSchedule',
         'ListBookAccounts',
         'ListBookMovements',
         'ListDeliveries',
       ]),
     );
-    expect(asked.map(({ actorId }) => actorId)).toEqual(asked.map(() => person.accountId));
-    for (const { request } of asked.filter(({ method }) => method !== 'GetPhoto'))
+    const own = asked.filter(({ method }) => method !== 'ListUsernames');
+    expect(own.map(({ actorId }) => actorId)).toEqual(own.map(() => person.accountId));
+    for (const { request } of own.filter(({ method }) => method !== 'GetPhoto'))
       expect(JSON.stringify(request)).toContain(person.accountId);
     expect(JSON.stringify(harness.questions.asked)).not.toContain(stranger.accountId);
   });
@@ -224,6 +278,10 @@ describe('GET /me/export', () => {
     'GetProfile',
     'GetWallet',
     'ListMovements',
+    'ListPayments',
+    'ListHolds',
+    'ListUsernames',
+    'GetStatementSchedule',
     'ListBookAccounts',
     'ListBookMovements',
     'ListDeliveries',
