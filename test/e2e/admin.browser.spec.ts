@@ -71,9 +71,9 @@ describe('the page of admins in a browser', () => {
         await press('Archive it');
         await row.getByText('Archived').waitFor();
         await look(page, looks, 'admin-assets');
-        await row.getByRole('button', { name: `Bring ${code} back` }).click();
+        await open('Restore');
         await look(page, looks, 'admin-restore');
-        await press('Bring it back');
+        await press('Restore it');
         await row.getByRole('button', { name: `Grant ${code}` }).waitFor();
       });
     },

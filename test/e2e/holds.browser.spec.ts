@@ -47,7 +47,7 @@ describe('setting money aside in a browser', () => {
         await page.getByRole('link', { name: 'To my wallet' }).click();
         await page
           .getByTestId('balance-POINTS')
-          .getByText(/40 .*60/)
+          .getByText(/40.*available.*60.*on hold/)
           .waitFor();
         await page.getByText(`For ${moe}`).waitFor();
         expect(await page.getByText(`For ${moe}`).count()).toBe(1);
@@ -64,7 +64,7 @@ describe('setting money aside in a browser', () => {
       await inBrowser(looks, async (page) => {
         await signIn(page, lea);
         await page.getByTestId('balance-POINTS').getByText('75').waitFor();
-        expect(await page.getByText(`For ${moe}`).count()).toBe(0);
+        expect(await page.getByText(`For ${moe}`, { exact: true }).count()).toBe(0);
       });
     },
     180_000,

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { eventually } from '@portfel/testing';
 import { ApiClient } from '../../tools/platform/api-client';
 import { browserPlatform } from '../../tools/test/browser-platform.config';
 import { DESKTOP_DARK, LOOKS } from './browser';
@@ -28,6 +29,18 @@ describe('money in a browser moves once', () => {
     await client.signIn({ email: emailOf(name), password: PASSWORD });
     const { body } = await client.call<{ rows: { kind: string; amount: string }[] }>('GET', '/wallet/statement');
     return body.rows.filter(({ kind }) => kind === 'transfer').map(({ amount }) => amount);
+  }
+
+  /** Puts money on the first account. */
+  async function payIn(name: string, amount: string): Promise<void> {
+    const client = new ApiClient(gatewayUrl);
+    await client.signIn({ email: emailOf(name), password: PASSWORD });
+    const wallet = () => client.call<{ accounts: { id: string; balance: string }[] }>('GET', '/wallet');
+    await eventually(async () => expect((await wallet()).status).toBe(200));
+    const [{ id: accountId }] = (await wallet()).body.accounts as [{ id: string }];
+    const deposit = await client.call('POST', '/wallet/deposits', { body: { accountId, amount, assetCode: 'PLN' } });
+    expect(deposit.status).toBe(201);
+    await eventually(async () => expect((await wallet()).body.accounts[0]!.balance).toBe(amount), { withinMs: 30_000 });
   }
 
   it.each(LOOKS)('when the decision takes longer: it is said, and resolves without a reload ($name)', async (looks) => {
@@ -119,36 +132,41 @@ describe('money in a browser moves once', () => {
     expect(await receivedBy(wes)).toEqual(['60']);
   });
 
-  it.each(LOOKS)(
-    'at a quote that runs out: another one comes, and only the last one is used ($name)',
-    async (looks) => {
-      const xia = `xia-${looks.name}`;
-      await signUp(xia);
-      await inBrowser(looks, async (page) => {
-        // The browser's clock goes ahead, so that nobody waits for half a minute.
-        await page.clock.install();
-        await signIn(page, xia);
-        await page.goto(`${webUrl}/wallet/exchange`);
-        await page.getByLabel('You pay').fill('50');
-        const asked = () => page.waitForResponse((response) => response.url().endsWith('/wallet/quotes'));
-        const first = asked();
-        await page.getByRole('button', { name: 'Show what I get' }).click();
-        const { quote: old } = (await (await first).json()) as { quote: string };
-        await page.getByText(/This holds for (?:2\d|30) more seconds/).waitFor();
-        const second = asked();
-        await page.clock.fastForward(28_000);
-        await page.getByText(/This holds for [0-2] more second/).waitFor();
-        await look(page, looks, 'exchange-quote-ends');
-        const { quote: fresh } = (await (await second).json()) as { quote: string };
-        expect(fresh).not.toBe(old);
-        await page.getByText(/This holds for (?:2\d|30) more seconds/).waitFor();
-        const exchange = page.waitForRequest((request) => request.url().endsWith('/wallet/exchanges'));
-        await page.getByRole('button', { name: 'Exchange now' }).click();
-        expect((await exchange).postDataJSON()).toEqual({ quote: fresh });
-        await page.getByRole('heading', { name: 'Exchanged: you got' }).waitFor();
+  it.each(LOOKS)('at a quote that runs out: another one comes, and that one is used ($name)', async (looks) => {
+    const xia = `xia-${looks.name}`;
+    await signUp(xia);
+    await payIn(xia, '10000');
+    await inBrowser(looks, async (page) => {
+      // The browser's clock goes ahead, so that nobody waits for half a minute.
+      await page.clock.install();
+      await signIn(page, xia);
+      await page.goto(`${webUrl}/wallet/exchange`);
+      await page.getByLabel('You pay').fill('50');
+      const asked = () => page.waitForResponse((response) => response.url().endsWith('/wallet/quotes'));
+      const first = asked();
+      await page.getByRole('button', { name: 'Show what I get' }).click();
+      const { quote: old } = (await (await first).json()) as { quote: string };
+      await page.getByText(/This holds for (?:2\d|30) more seconds/).waitFor();
+      let goOn = () => {};
+      const seen = new Promise<void>((resolve) => (goOn = resolve));
+      await page.route('**/api/v1/wallet/quotes', async (route) => {
+        await seen;
+        await route.continue();
       });
-    },
-  );
+      const second = asked();
+      await page.clock.fastForward(28_000);
+      await page.getByText('This holds for 0 more seconds').waitFor();
+      await look(page, looks, 'exchange-quote-ends');
+      goOn();
+      const { quote: fresh } = (await (await second).json()) as { quote: string };
+      expect(fresh).not.toBe(old);
+      await page.getByText(/This holds for (?:2\d|30) more seconds/).waitFor();
+      const exchange = page.waitForRequest((request) => request.url().endsWith('/wallet/exchanges'));
+      await page.getByRole('button', { name: 'Exchange now' }).click();
+      expect((await exchange).postDataJSON()).toEqual({ quote: fresh });
+      await page.getByRole('heading', { name: 'Exchanged: you got' }).waitFor();
+    });
+  });
 });
 
 /** The next transfer reaches the API and is made; its answer does not reach the page. `lost` resolves when that has happened. */

@@ -61,12 +61,12 @@ export const admin = {
       done: '{code} is archived.',
     },
     restore: {
-      open: 'Bring back',
-      label: 'Bring {code} back',
-      heading: 'Bring {code} back?',
+      open: 'Restore',
+      label: 'Restore {code}',
+      heading: 'Restore {code}?',
       text: '{name} can be granted, sent and held again.',
       cancel: 'Leave it',
-      submit: 'Bring it back',
+      submit: 'Restore it',
       done: '{code} is back.',
     },
     grant: {
