@@ -62,6 +62,7 @@ import { AddressLimits } from './policy/address-limits';
 import { ClientGuard } from './policy/client.guard';
 import { AssetIds } from './policy/asset-ids';
 import { Commands } from './policy/commands';
+import { CredentialsQueue } from './policy/credentials-queue';
 import { CrossSiteGuard } from './policy/cross-site.guard';
 import { LiveSessions } from './policy/live-sessions';
 import { ProblemFilter } from './policy/problem.filter';
@@ -207,6 +208,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     { provide: APP_GUARD, useClass: AcceptGuard },
     { provide: APP_GUARD, useClass: AccessTokenGuard },
     { provide: APP_PIPE, useFactory: validationPipe },
+    { provide: APP_INTERCEPTOR, useClass: CredentialsQueue },
     {
       provide: APP_INTERCEPTOR,
       inject: [Reflector],

@@ -51,7 +51,7 @@ export interface RunningGateway extends RunningService {
 export async function startGateway(options: ServiceOptions): Promise<RunningGateway> {
   const config = loadConfig(gatewayConfig, options.env);
   const log = options.log?.child({ service: 'gateway' }) ?? createLog('gateway', config.LOG_LEVEL);
-  const stopTracing = startTracing('gateway', config.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
+  const stopTracing = await startTracing('gateway', config.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
   const registry = newMetricsRegistry();
   const onFatal = options.onFatal ?? exitWith(log);
   const broker =

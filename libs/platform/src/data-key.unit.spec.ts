@@ -34,6 +34,14 @@ describe('the data key of a person', () => {
     expect(() => DataKey.unwrap(service, 'data_key.wrapped_key.bob', wrapped)).toThrow();
   });
 
+  it('gives the same tag for the same text, and another one for another text or another person', () => {
+    const key = DataKey.create();
+    expect(key.tag('2026-11')).toEqual(key.tag('2026-11'));
+    expect(key.tag('2026-11')).toHaveLength(16);
+    expect(key.tag('2026-12')).not.toEqual(key.tag('2026-11'));
+    expect(DataKey.create().tag('2026-11')).not.toEqual(key.tag('2026-11'));
+  });
+
   it('shows no byte of itself to a log', () => {
     const key = DataKey.create();
     expect([JSON.stringify({ key }), inspect(key)]).toEqual(['{"key":{}}', 'DataKey {}']);

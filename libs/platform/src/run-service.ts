@@ -56,7 +56,7 @@ export async function startService(
   const name = definition.service;
   const config = loadConfig(definition, options.env) as unknown as PlatformSettings;
   const log = options.log?.child({ service: name }) ?? createLog(name, config.LOG_LEVEL);
-  const stopTracing = startTracing(name, config.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
+  const stopTracing = await startTracing(name, config.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
   const registry = newMetricsRegistry();
   const onFatal = options.onFatal ?? exitWith(log);
   const broker = options.broker ?? createKafkaBroker({ clientId: name, brokers: config.KAFKA_BROKERS, log, onFatal });

@@ -1,6 +1,7 @@
 import { AddBookMovement } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
 import { MONTH_LIMIT } from '../domain/book-account';
+import { calendarMonth } from '../domain/book-month';
 import { newBookMovement } from '../domain/book-movement';
 import { BookAccountStore } from '../storage/book-account.store';
 import { BookMovementStore } from '../storage/book-movement.store';
@@ -21,7 +22,7 @@ export class AddBookMovementHandler implements CommandHandler<typeof AddBookMove
     if (!key || archived === undefined) return uow.reject('book-account-not-found');
     if (archived) return uow.reject('book-account-archived');
     const movement = newBookMovement(movementId, bookAccountId, await command.movement.open());
-    const count = await this.movements.countIn(uow, ownerId, movement.date.slice(0, 7));
+    const count = await this.movements.countIn(uow, key, ownerId, calendarMonth(movement.date));
     if (count >= MONTH_LIMIT) return uow.reject('book-month-full');
     await this.movements.add(uow, key, ownerId, movement);
     return uow.accept({ movementId });

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { AddBookMovement, type BookMovementFields } from '@portfel/contracts';
+import {
+  AddBookMovement,
+  DeleteBookMovement,
+  EditBookMovement,
+  SetRealBalance,
+  type BookMovementChanges,
+  type BookMovementFields,
+} from '@portfel/contracts';
 import { movementOf, rejectedWith, startBooks, type Books } from '../../test/books-harness';
 import { MONTH_LIMIT } from '../domain/book-account';
 
@@ -53,15 +60,44 @@ describe('noting a movement', () => {
     expect(movements.map(({ date }) => date)).toEqual(['2026-01-01', '2026-01-01']);
   });
 
-  it('writes no text in clear', async () => {
-    await add(movementOf('2026-11-02', 1, { description: 'Canary seed', category: 'Canaries' }));
+  it('writes nothing of it in clear: neither words nor amount nor day (PF-U05)', async () => {
+    await add(movementOf('2031-02-13', 987_654_321, { description: 'Canary seed', category: 'Canaries' }));
+    const balance = { month: '2031-02', amount: '987654321' };
+    await books.send(SetRealBalance, { ownerId, bookAccountId, balance }, ownerId);
     const { harness } = books;
-    const rows = await harness.service.app.get(DataSource).query<
-      unknown[]
-    >(`SELECT encode(description_encrypted, 'escape') AS one,
-        encode(category_encrypted, 'escape') AS two FROM book_movement`);
+    const db = harness.service.app.get(DataSource);
+    const rows = await Promise.all([
+      db.query<unknown[]>(`SELECT movement.*, encode(note_encrypted, 'escape') AS text FROM book_movement movement`),
+      db.query<unknown[]>(`SELECT total.*, encode(sum_encrypted, 'escape') AS text FROM book_sum total`),
+      db.query<unknown[]>(`SELECT real.*, encode(balance_encrypted, 'escape') AS text FROM real_balance real`),
+    ]);
     const commands = harness.broker.records('wallet.commands').map(({ value }) => String(value));
-    expect([JSON.stringify(rows), ...commands, ...harness.log].join()).not.toMatch(/canar/i);
+    expect([JSON.stringify(rows), ...commands, ...harness.log].join()).not.toMatch(/canar|987654321|2031-02/i);
+    expect(rows.every((some) => some.length > 0)).toBe(true);
+  });
+
+  it('has a sum of each month that is that of its movements, whatever is changed and deleted at once', async () => {
+    const other = await books.newAccount(ownerId);
+    const ids = Array.from({ length: 12 }, () => randomUUID());
+    await Promise.all(ids.map((id, index) => add(movementOf(`2026-0${(index % 3) + 1}-10`, 1_000 + index), { id })));
+    const changes = ids.map(async (movementId, index) => {
+      if (index % 3 === 0) return await books.send(DeleteBookMovement, { movementId, ownerId }, ownerId);
+      const move = index % 3 === 1 ? { bookAccountId: other, date: '2026-05-20' } : { amount: '7', direction: 'out' };
+      return await books.send(EditBookMovement, { movementId, ownerId, changes: move as BookMovementChanges }, ownerId);
+    });
+    await Promise.all(changes);
+    const amounts = async (account: string, month: string) =>
+      (await books.month(ownerId, month, account)).movements.map(({ amount }) => Number(amount));
+    for (const account of [bookAccountId, other]) {
+      let closing = 0;
+      for (const month of ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06']) {
+        const table = await books.month(ownerId, month, account);
+        expect([month, Number(table.opening)]).toEqual([month, closing]);
+        closing = (await amounts(account, month)).reduce((sum, amount) => sum + amount, closing);
+        expect([month, Number(table.closing)]).toEqual([month, closing]);
+      }
+      expect(closing).not.toBe(0);
+    }
   });
 
   it('notes it once when the command is delivered many times', async () => {

@@ -37,10 +37,9 @@ describe('one more account in the books', () => {
   it('is written nowhere in clear: not on a topic, not in a log, not in the database (PF-U05, PF-U06)', async () => {
     await create(await books.newOwner());
     const { harness } = books;
-    const rows = await harness.service.app.get(DataSource).query<
-      unknown[]
-    >(`SELECT encode(name_encrypted, 'escape') AS name, encode(description_encrypted, 'escape') AS text,
-        account.* FROM book_account account`);
+    const rows = await harness.service.app
+      .get(DataSource)
+      .query<unknown[]>(`SELECT encode(note_encrypted, 'escape') AS text, account.* FROM book_account account`);
     const topics = ['wallet.commands', 'wallet.outcomes', 'wallet.events'].flatMap((topic) =>
       harness.broker.records(topic).map(({ value }) => String(value)),
     );

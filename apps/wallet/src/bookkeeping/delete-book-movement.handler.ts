@@ -19,7 +19,7 @@ export class DeleteBookMovementHandler implements CommandHandler<typeof DeleteBo
     if (!movement) return uow.reject('book-movement-not-found');
     const held = await this.accounts.hold(uow, ownerId, [movement.accountId]);
     if (held.get(movement.accountId)) return uow.reject('book-account-archived');
-    await this.movements.delete(uow, movementId);
+    await this.movements.delete(uow, key, movement);
     return uow.accept({ movementId });
   }
 }

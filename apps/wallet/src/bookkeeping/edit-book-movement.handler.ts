@@ -1,6 +1,7 @@
 import { EditBookMovement } from '@portfel/contracts';
 import { Handles, type CommandHandler, type Reply, type UnitOfWork } from '@portfel/messaging';
 import { MONTH_LIMIT } from '../domain/book-account';
+import { calendarMonth } from '../domain/book-month';
 import { changedBookMovement } from '../domain/book-movement';
 import { BookAccountStore } from '../storage/book-account.store';
 import { BookMovementStore } from '../storage/book-movement.store';
@@ -25,10 +26,10 @@ export class EditBookMovementHandler implements CommandHandler<typeof EditBookMo
     const held = await this.accounts.hold(uow, ownerId, [movement.accountId, changed.accountId]);
     if (!held.has(changed.accountId)) return uow.reject('book-account-not-found');
     if ([...held.values()].includes(true)) return uow.reject('book-account-archived');
-    const [from, to] = [movement.date.slice(0, 7), changed.date.slice(0, 7)];
-    const isFull = from !== to && (await this.movements.countIn(uow, ownerId, to)) >= MONTH_LIMIT;
+    const [from, to] = [calendarMonth(movement.date), calendarMonth(changed.date)];
+    const isFull = from !== to && (await this.movements.countIn(uow, key, ownerId, to)) >= MONTH_LIMIT;
     if (isFull) return uow.reject('book-month-full');
-    await this.movements.change(uow, key, changed);
+    await this.movements.change(uow, key, movement, changed);
     return uow.accept({ movementId });
   }
 }

@@ -21,10 +21,11 @@ export class ListBookAccountsQuery {
     const key = isAskedBy(metadata, ownerId) ? await this.keys.find(ownerId) : undefined;
     if (!key) return { accounts: [], categories: [] };
     const accounts = await this.accounts.list(key, ownerId);
+    const balances = await this.movements.balances(key, ownerId);
     return {
-      accounts: accounts.map(({ id, balance, ...account }) => ({
+      accounts: accounts.map(({ id, ...account }) => ({
         bookAccountId: id,
-        balance: balance.toString(),
+        balance: (balances.get(id) ?? 0n).toString(),
         ...account,
       })),
       categories: await this.movements.categories(key, ownerId, LATEST_MOVEMENTS),

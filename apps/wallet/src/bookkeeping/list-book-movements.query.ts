@@ -21,13 +21,12 @@ export class ListBookMovementsQuery {
   ): Promise<ListBookMovementsResponse> {
     const key = isAskedBy(metadata, ownerId) ? await this.keys.find(ownerId) : undefined;
     if (!key) return { movements: [], realBalances: [], nextCursor: '' };
-    const rows = await this.movements.after(key, ownerId, cursor, PAGE);
-    const last = rows.at(-1);
-    const balances = cursor === '' ? await this.movements.realBalances(ownerId) : [];
+    const { movements, nextCursor } = await this.movements.after(key, ownerId, cursor, PAGE);
+    const balances = cursor === '' ? await this.movements.realBalances(key, ownerId) : [];
     return {
-      movements: rows.map(toBookMovement),
+      movements: movements.map(toBookMovement),
       realBalances: balances.map(({ accountId, ...balance }) => ({ bookAccountId: accountId, ...balance })),
-      nextCursor: last && rows.length === PAGE ? `${last.date}:${last.id}` : '',
+      nextCursor,
     };
   }
 }

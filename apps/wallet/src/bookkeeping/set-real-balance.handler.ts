@@ -16,10 +16,10 @@ export class SetRealBalanceHandler implements CommandHandler<typeof SetRealBalan
     const { ownerId, bookAccountId } = command;
     const key = await this.keys.ofActor(uow, ownerId);
     const archived = key && (await this.accounts.hold(uow, ownerId, [bookAccountId])).get(bookAccountId);
-    if (archived === undefined) return uow.reject('book-account-not-found');
+    if (!key || archived === undefined) return uow.reject('book-account-not-found');
     if (archived) return uow.reject('book-account-archived');
     const { month, amount } = await command.balance.open();
-    await this.movements.setReal(uow, bookAccountId, month, amount === null ? undefined : BigInt(amount));
+    await this.movements.setReal(uow, key, bookAccountId, month, amount === null ? undefined : BigInt(amount));
     return uow.accept({ bookAccountId });
   }
 }

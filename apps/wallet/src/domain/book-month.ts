@@ -26,6 +26,35 @@ export const monthAt = (moment: Date) => moment.toISOString().slice(0, 7);
 export const monthBefore = (month: string) => addMonths(month, -1);
 export const monthAfter = (month: string) => addMonths(month, 1);
 
+/** The month of the calendar, `2026-11`, of a day. */
+export const calendarMonth = (day: string) => day.slice(0, 7);
+
+/** Every month of the calendar that some of the days are in. */
+export const calendarMonthsOf = (days: readonly Days[]): string[] => [
+  ...new Set(days.flatMap(({ first, last }) => [calendarMonth(first), calendarMonth(last)])),
+];
+
+/** What was noted of one account in one month of the calendar, added up; in hundredths. */
+export interface MonthSum {
+  readonly month: string;
+  readonly sum: bigint;
+}
+
+/**
+ * What an account begins with on a day: the months before, and what is before the day in its own month.
+ * @param movements of one account; those of the day's month are enough
+ */
+export function openingOf(
+  day: string,
+  sums: readonly MonthSum[],
+  movements: readonly Pick<Booked, 'date' | 'amount'>[],
+): bigint {
+  const month = calendarMonth(day);
+  const earlier = sums.filter((one) => one.month < month).map(({ sum }) => sum);
+  const begun = movements.filter(({ date }) => calendarMonth(date) === month && date < day).map(({ amount }) => amount);
+  return [...earlier, ...begun].reduce((total, amount) => total + amount, 0n);
+}
+
 /** A movement as the table of a month needs it; the amount is signed, in hundredths. */
 export interface Booked {
   readonly id: string;

@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { daysOf, monthAfter, monthBefore, monthOf, tableOf, type Booked } from './book-month';
+import {
+  calendarMonth,
+  calendarMonthsOf,
+  daysOf,
+  monthAfter,
+  monthBefore,
+  monthOf,
+  openingOf,
+  tableOf,
+  type Booked,
+} from './book-month';
 
 const FIRST = Date.UTC(2023, 0, 1);
 const day = fc
@@ -13,12 +23,17 @@ const movements = fc.uniqueArray(
 );
 const months = Array.from({ length: 42 }).reduce<string[]>((all) => [...all, monthAfter(all.at(-1)!)], ['2022-11']);
 
-/** As the store does it: what was before is carried over, what is between the days is listed. */
+/** As the store does it: whole months before are added up, of the months of the days the movements are read. */
 const monthTable = (all: readonly Booked[], month: string, closing?: number) => {
   const { first, last } = daysOf(month, closing);
-  const before = all.filter(({ date }) => date < first).reduce((sum, movement) => sum + movement.amount, 0n);
+  const sums = all.map(({ date, amount: sum }) => ({ month: calendarMonth(date), sum }));
+  const read = calendarMonthsOf([{ first, last }]);
   return tableOf(
-    before,
+    openingOf(
+      first,
+      sums,
+      all.filter(({ date }) => read.includes(calendarMonth(date))),
+    ),
     all.filter(({ date }) => date >= first && date <= last),
   );
 };

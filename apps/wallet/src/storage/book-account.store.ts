@@ -5,13 +5,11 @@ import { transaction } from '@portfel/messaging-typeorm';
 import type { DataKey } from '@portfel/platform';
 import type { BookAccount } from '../domain/book-account';
 
-/** What is known of an account without looking into its movements, and from them. */
 export interface ListedBookAccount extends BookAccount {
-  readonly balance: bigint;
   readonly movementCount: number;
 }
 
-const COLUMNS = 'account.id, kind, currency, name_encrypted, description_encrypted, closing_day, archived';
+const COLUMNS = 'account.id, note_encrypted, archived';
 
 /** Accounts and cards of people's own books; what they write is stored only under their key (PF-U05). */
 @Injectable()
@@ -29,12 +27,12 @@ export class BookAccountStore {
 
   async create(uow: UnitOfWork, key: DataKey, ownerId: string, account: BookAccount): Promise<void> {
     const db = await transaction(uow);
-    await db.query(
-      `INSERT INTO book_account
-         (id, owner_id, kind, currency, name_encrypted, description_encrypted, closing_day, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [account.id, ownerId, account.kind, account.currency, ...written(key, account), account.closingDay, uow.now],
-    );
+    await db.query('INSERT INTO book_account (id, owner_id, note_encrypted, created_at) VALUES ($1, $2, $3, $4)', [
+      account.id,
+      ownerId,
+      sealed(key, account),
+      uow.now,
+    ]);
   }
 
   /** To change or remove it: nobody puts anything into it meanwhile. */
@@ -48,13 +46,13 @@ export class BookAccountStore {
   }
 
   /**
-   * To put something into them or take it out: each stays, and stays archived or not, until the work commits.
+   * To put something into them or take it out, one after the other: each stays, and stays archived or not.
    * @returns of those that are the owner's: id → whether it is archived
    */
   async hold(uow: UnitOfWork, ownerId: string, ids: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
     const db = await transaction(uow);
     const rows: { id: string; archived: boolean }[] = await db.query(
-      'SELECT id, archived FROM book_account WHERE id = ANY ($1::uuid[]) AND owner_id = $2 ORDER BY id FOR SHARE',
+      'SELECT id, archived FROM book_account WHERE id = ANY ($1::uuid[]) AND owner_id = $2 ORDER BY id FOR UPDATE',
       [ids, ownerId],
     );
     return new Map(rows.map(({ id, archived }) => [id, archived]));
@@ -62,11 +60,11 @@ export class BookAccountStore {
 
   async change(uow: UnitOfWork, key: DataKey, account: BookAccount): Promise<void> {
     const db = await transaction(uow);
-    await db.query(
-      `UPDATE book_account SET name_encrypted = $2, description_encrypted = $3, closing_day = $4, archived = $5
-       WHERE id = $1`,
-      [account.id, ...written(key, account), account.closingDay, account.archived],
-    );
+    await db.query('UPDATE book_account SET note_encrypted = $2, archived = $3 WHERE id = $1', [
+      account.id,
+      sealed(key, account),
+      account.archived,
+    ]);
   }
 
   /** @returns false when there are movements in it, and then it stays */
@@ -82,50 +80,28 @@ export class BookAccountStore {
 
   /** Oldest first. */
   async list(key: DataKey, ownerId: string): Promise<ListedBookAccount[]> {
-    const rows: (AccountRow & { balance: string; movement_count: number })[] = await this.dataSource.query(
-      `SELECT ${COLUMNS}, total.balance, total.movement_count
-       FROM book_account account
-       CROSS JOIN LATERAL (
-         SELECT coalesce(sum(amount), 0) AS balance, count(*)::int AS movement_count
-         FROM book_movement WHERE account_id = account.id
-       ) total
-       WHERE owner_id = $1 ORDER BY created_at, account.id`,
+    const rows: (AccountRow & { movement_count: number })[] = await this.dataSource.query(
+      `SELECT ${COLUMNS},
+              (SELECT count(*)::int FROM book_movement WHERE account_id = account.id) AS movement_count
+       FROM book_account account WHERE owner_id = $1 ORDER BY created_at, account.id`,
       [ownerId],
     );
-    return rows.map((row) => ({
-      ...toAccount(key, row),
-      balance: BigInt(row.balance),
-      movementCount: row.movement_count,
-    }));
+    return rows.map((row) => ({ ...toAccount(key, row), movementCount: row.movement_count }));
   }
 }
 
 interface AccountRow {
   readonly id: string;
-  readonly kind: BookAccount['kind'];
-  readonly currency: string;
-  readonly name_encrypted: Buffer;
-  readonly description_encrypted: Buffer | null;
-  readonly closing_day: number | null;
+  readonly note_encrypted: Buffer;
   readonly archived: boolean;
 }
 
-const placeOf = (field: 'name' | 'description', id: string) => `book_account.${field}.${id}`;
+const placeOf = (id: string) => `book_account.note.${id}`;
 
-const written = (key: DataKey, { id, name, description }: BookAccount) => [
-  key.encrypt(placeOf('name', id), name),
-  description === undefined ? null : key.encrypt(placeOf('description', id), description),
-];
+const sealed = (key: DataKey, { id, kind, currency, name, description, closingDay }: BookAccount) =>
+  key.encrypt(placeOf(id), JSON.stringify({ kind, currency, name, description, closingDay }));
 
-function toAccount(key: DataKey, row: AccountRow): BookAccount {
-  const { id, kind, currency, archived, description_encrypted: description } = row;
-  return {
-    id,
-    kind,
-    currency,
-    archived,
-    name: key.decryptText(placeOf('name', id), row.name_encrypted),
-    description: description ? key.decryptText(placeOf('description', id), description) : undefined,
-    closingDay: row.closing_day ?? undefined,
-  };
+function toAccount(key: DataKey, { id, archived, note_encrypted }: AccountRow): BookAccount {
+  const note = JSON.parse(key.decryptText(placeOf(id), note_encrypted)) as Omit<BookAccount, 'id' | 'archived'>;
+  return { id, archived, ...note };
 }

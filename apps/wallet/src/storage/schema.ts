@@ -10,7 +10,7 @@ import { Payments1760000006110 } from './migrations/1760000006110-payments';
 import { TransferMemos1760000006100 } from './migrations/1760000006100-transfer-memos';
 import { WalletTables1760000002000 } from './migrations/1760000002000-wallet-tables';
 import { StatementSchedules1760000006600 } from './migrations/1760000006600-statement-schedules';
-import { Bookkeeping1760000006500 } from './migrations/1760000006500-bookkeeping';
+import { Bookkeeping1760000006510 } from './migrations/1760000006510-bookkeeping';
 import { DataKeys1760000006000 } from './migrations/1760000006000-data-keys';
 
 /** The ledger is written and read by set-based SQL; no entity stands for a row. */
@@ -26,7 +26,7 @@ export const migrations = [
   AssetRates1760000004200,
   HoldPages1760000004300,
   UsedQuotes1760000004400,
-  Bookkeeping1760000006500,
+  Bookkeeping1760000006510,
   Payments1760000006110,
   AssetHistories1760000004500,
   AccountLabels1760000006150,

@@ -95,7 +95,7 @@ describe('the wallet of a closed account', () => {
     const late = [add(), create(randomUUID()), add(), create(randomUUID())];
     await harness.deliver(third);
     await Promise.all(late);
-    for (const table of ['data_key', 'book_account', 'book_movement', 'real_balance']) {
+    for (const table of ['data_key', 'book_account', 'book_movement', 'book_sum', 'real_balance']) {
       expect({ table, rows: await sql(`SELECT * FROM ${table}`) }).toEqual({ table, rows: [] });
     }
     expect(await create(randomUUID())).toMatchObject({ rejection: { code: 'wallet-not-found' } });

@@ -13,6 +13,7 @@ import { ClusterDesk } from './cluster-desk';
 import { CoalescingProducer } from './coalescing-producer';
 import { patchIdleTimers } from './idle-timer-patch';
 import { KafkaSubscription } from './kafka-subscription';
+import { patchMembership } from './membership-patch';
 import { KAFKA_RETRY } from './settings';
 
 export interface KafkaBrokerOptions {
@@ -26,6 +27,7 @@ export interface KafkaBrokerOptions {
 /** The real broker behind the port, by kafkajs. Starts at once and keeps trying until the broker is there. */
 export function createKafkaBroker(options: KafkaBrokerOptions): Broker {
   patchIdleTimers();
+  patchMembership();
   const kafka = new Kafka({
     clientId: options.clientId,
     brokers: [...options.brokers],

@@ -43,6 +43,7 @@ export class KafkaSubscription implements Subscription {
   private lastFetchAt = Date.now();
   private stalledProbes = 0;
   private probing = false;
+  private toldProgressing = true;
 
   constructor(
     readonly options: SubscriptionOptions,
@@ -108,6 +109,7 @@ export class KafkaSubscription implements Subscription {
         });
         this.timers.push(setInterval(() => void this.commit(), COMMIT_EVERY_MS));
         this.timers.push(setInterval(() => void this.checkStalled(), PROBE_EVERY_MS));
+        this.timers.push(setInterval(() => this.tellProgress(), PROBE_EVERY_MS));
         return;
       } catch (error) {
         this.tools.log.warn(
@@ -223,6 +225,19 @@ export class KafkaSubscription implements Subscription {
     this.stalledProbes = stalled ? this.stalledProbes + 1 : 0;
     if (this.stalledProbes < STALLED_PROBES || this.stopping.signal.aborted) return;
     this.tools.onFatal(`consumer ${this.options.group} has not fetched for ${silentMs} ms while the broker answers`);
+  }
+
+  /** Once when it stops and once when it is back: which consumer it is, and why, the health page does not say. */
+  private tellProgress(): void {
+    const isProgressing = this.isProgressing();
+    if (isProgressing === this.toldProgressing) return;
+    this.toldProgressing = isProgressing;
+    const { joined, joins, batches, options } = this;
+    const silentMs = Date.now() - this.lastFetchAt;
+    this.tools.log.warn(
+      { group: options.group, joined, joins, batches, silentMs, heldUpMs: this.paused.longestMs() },
+      isProgressing ? 'consumer is back' : 'consumer does not progress',
+    );
   }
 
   private async brokerAnswers(): Promise<boolean> {

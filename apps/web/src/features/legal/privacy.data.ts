@@ -35,10 +35,10 @@ export const keptData = [
     id: 'books',
     dataClass: 'S',
     fields: [
-      'wallet book_account.name_encrypted',
-      'wallet book_account.description_encrypted',
-      'wallet book_movement.description_encrypted',
-      'wallet book_movement.category_encrypted',
+      'wallet book_account.note_encrypted',
+      'wallet book_movement.note_encrypted',
+      'wallet book_sum.sum_encrypted',
+      'wallet real_balance.balance_encrypted',
     ],
   },
   { id: 'accountLabel', dataClass: 'S', fields: ['wallet account_label.label_encrypted'] },
@@ -132,9 +132,9 @@ export const keptData = [
     ],
   },
   {
-    id: 'bookAmounts',
+    id: 'bookTimes',
     dataClass: 'L',
-    fields: ['wallet book_account', 'wallet book_movement', 'wallet real_balance'],
+    fields: ['wallet book_account', 'wallet book_movement', 'wallet book_sum', 'wallet real_balance'],
   },
   {
     id: 'record',

@@ -38,12 +38,12 @@ export const privacy = {
         how: 'Encrypted under a key of the service; destroyed with your account',
       },
       books: {
-        what: 'What you write in your own books: names of accounts, descriptions, categories',
+        what: 'Your own books: accounts, amounts, days, descriptions, categories',
         who: 'You',
         how: 'Encrypted (AES-256-GCM) under a key of your own',
       },
-      bookAmounts: {
-        what: 'Amounts and days in your own books',
+      bookTimes: {
+        what: 'How many notes there are in your books, and when you made them',
         who: 'The wallet service and whoever runs its database, without your name',
         how: 'In plain, beside random numbers; gone with your account',
       },

@@ -40,12 +40,12 @@ export const privacy: Translation<typeof english> = {
         how: 'Zaszyfrowany kluczem usługi; niszczony razem z Twoim kontem',
       },
       books: {
-        what: 'To, co wpisujesz w swoich zapiskach: nazwy kont, opisy, kategorie',
+        what: 'Twoje zapiski: konta, kwoty, dni, opisy, kategorie',
         who: 'Ty',
         how: 'Zaszyfrowane (AES-256-GCM) kluczem, który należy tylko do Ciebie',
       },
-      bookAmounts: {
-        what: 'Kwoty i dni w Twoich zapiskach',
+      bookTimes: {
+        what: 'Liczba Twoich zapisków i czas, kiedy powstały',
         who: 'Usługa portfela i operator jej bazy danych, bez Twojego nazwiska',
         how: 'Jawnie, obok losowych numerów; znikają razem z kontem',
       },
