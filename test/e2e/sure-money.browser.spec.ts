@@ -153,10 +153,10 @@ describe('money in a browser moves once', () => {
         await seen;
         await route.continue();
       });
-      const second = asked();
       await page.clock.fastForward(28_000);
       await page.getByText('This holds for 0 more seconds').waitFor();
       await look(page, looks, 'exchange-quote-ends');
+      const second = asked();
       goOn();
       const { quote: fresh } = (await (await second).json()) as { quote: string };
       expect(fresh).not.toBe(old);

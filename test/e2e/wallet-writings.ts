@@ -10,7 +10,7 @@ interface Account {
 
 /**
  * Everything a person can write in the wallet and in their own books, each a value of its own, by what it is. The money of
- * the IBAN is on its way, and the bank never says a word about it.
+ * the IBAN stays on its way: the bank says nothing more of such an amount.
  */
 export async function writeInWallet(client: ApiClient): Promise<Record<string, string>> {
   const unique = () => randomBytes(12).toString('hex');

@@ -47,7 +47,7 @@ const Wallet = z.object({
       reference: z.string().optional(),
       failure: z.string().optional(),
       endedAt: time.optional(),
-      /** Where a withdrawal goes, until it has ended and that is forgotten. */
+      /** Where a withdrawal goes, until the bank has it and that is forgotten. */
       iban: z.string().optional(),
     }),
   ),

@@ -23,7 +23,7 @@ export class ListPaymentsQuery {
     return { payments, nextCursor: rows.length > size ? page.at(-1)!.id : '' };
   }
 
-  private async ibanOf({ id, direction, endedAt }: ListedPayment): Promise<string | undefined> {
-    return direction === 'withdrawal' && !endedAt ? await this.payments.ibanOf(id) : undefined;
+  private async ibanOf({ id, direction, status }: ListedPayment): Promise<string | undefined> {
+    return direction === 'withdrawal' && status === 'requested' ? await this.payments.ibanOf(id) : undefined;
   }
 }
