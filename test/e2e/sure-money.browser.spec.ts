@@ -37,7 +37,7 @@ describe('money in a browser moves once', () => {
     await client.signIn({ email: emailOf(name), password: PASSWORD });
     const wallet = () => client.call<{ accounts: { id: string; balance: string }[] }>('GET', '/wallet');
     await eventually(async () => expect((await wallet()).status).toBe(200));
-    const [{ id: accountId }] = (await wallet()).body.accounts as [{ id: string }];
+    const accountId = (await wallet()).body.accounts[0]!.id;
     const deposit = await client.call('POST', '/wallet/deposits', { body: { accountId, amount, assetCode: 'PLN' } });
     expect(deposit.status).toBe(201);
     await eventually(async () => expect((await wallet()).body.accounts[0]!.balance).toBe(amount), { withinMs: 30_000 });
