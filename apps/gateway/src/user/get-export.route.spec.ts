@@ -1,45 +1,6 @@
-import type { Movement, Payment } from '@portfel/contracts';
 import { describeSignedInRoute } from '../../test/describe-signed-in-route';
 import { expectProblem, startHarness, type GatewayHarness } from '../../test/gateway-harness';
-
-const at = '2026-01-02T03:04:05.678Z';
-const [ID, OTHER_ID, BOB_ID] = [
-  '01a1fdd6-1b49-778b-8f7d-6ebf91da0d69',
-  '01a1fdd6-1b49-778b-8f7d-6ebf91da0d70',
-  '01a1fdd6-1b49-778b-8f7d-6ebf91da0d71',
-];
-const movement = (entryId: string): Movement => ({
-  entryId,
-  transferId: ID,
-  accountId: ID,
-  assetCode: 'POINTS',
-  amount: '100',
-  balanceAfter: '100',
-  kind: 'welcome',
-  occurredAt: at,
-});
-
-const payment = (paymentId: string): Payment => ({
-  paymentId,
-  accountId: ID,
-  direction: 'withdrawal',
-  amount: '1250',
-  assetCode: 'EUR',
-  status: 'sent',
-  requestedAt: at,
-  attempts: 1,
-  reference: 'bank-1',
-});
-const hold = {
-  direction: 'outgoing',
-  accountId: ID,
-  amount: '60',
-  assetCode: 'EUR',
-  status: 'active',
-  captured: '0',
-  placedAt: at,
-  expiresAt: at,
-};
+import { at, BOB_ID, hold, ID, movement, OTHER_ID, payment } from '../../test/sample-movements';
 
 describe('GET /me/export', () => {
   let harness: GatewayHarness;
