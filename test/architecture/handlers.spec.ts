@@ -15,6 +15,7 @@ import {
   ProfileCreated,
   SignIn,
   SignUp,
+  StepUpLimitSet,
   WalletClosed,
   type AnyEvent,
   type AnyMessage,
@@ -49,6 +50,7 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AssetArchived, 'the read side'],
   [AssetRestored, 'the read side'],
   [LedgerAccountClosed, 'the read side'],
+  [StepUpLimitSet, 'the journal of actions (CT-L03)'],
   [WalletClosed, 'the read side'],
 ];
 

@@ -28,6 +28,7 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Auth.EnrolTotp@1': { 'result.enrolment': 'gateway' },
   'Auth.ActivateTotp@1': { code: 'auth', 'result.recoveryCodes': 'gateway' },
   'Auth.RemoveTotp@1': { code: 'auth' },
+  'Auth.ProveSecondFactor@1': { code: 'auth' },
   'Auth.RequestPhone@1': { phone: 'auth' },
   'Auth.ActivatePhone@1': { phone: 'auth', code: 'auth', 'result.recoveryCodes': 'gateway' },
   'Auth.RemovePhone@1': { code: 'auth' },

@@ -42,6 +42,7 @@ import { ActivatePhoneHandler } from './second-factors/activate-phone.handler';
 import { ActivateTotpHandler } from './second-factors/activate-totp.handler';
 import { EnrolTotpHandler } from './second-factors/enrol-totp.handler';
 import { RemovePhoneHandler } from './second-factors/remove-phone.handler';
+import { ProveSecondFactorHandler } from './second-factors/prove-second-factor.handler';
 import { RemoveTotpHandler } from './second-factors/remove-totp.handler';
 import { RenewRecoveryCodesHandler } from './second-factors/renew-recovery-codes.handler';
 import { RequestPhoneHandler } from './second-factors/request-phone.handler';
@@ -84,6 +85,7 @@ import { Transactions } from './storage/transactions';
     EnrolTotpHandler,
     ActivateTotpHandler,
     RemoveTotpHandler,
+    ProveSecondFactorHandler,
     RequestPhoneHandler,
     ActivatePhoneHandler,
     RemovePhoneHandler,

@@ -70,6 +70,7 @@ import { questionClients } from './policy/questions';
 import { RateLimitGuard } from './policy/rate-limit.guard';
 import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
+import { StepUp } from './policy/step-up';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
 import { OpenStreamRoute } from './stream/open-stream.route';
@@ -100,6 +101,7 @@ import { ReleaseHoldRoute } from './wallet/release-hold.route';
 import { GetStatementScheduleRoute } from './wallet/get-statement-schedule.route';
 import { ScheduleStatementRoute } from './wallet/schedule-statement.route';
 import { NameAccountRoute } from './wallet/name-account.route';
+import { SetStepUpLimitRoute } from './wallet/set-step-up-limit.route';
 import { ReverseTransferRoute } from './wallet/reverse-transfer.route';
 import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
@@ -148,6 +150,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     NameAccountRoute,
     GetStatementScheduleRoute,
     ScheduleStatementRoute,
+    SetStepUpLimitRoute,
     TransferFundsRoute,
     ListStatementRoute,
     GetStatementFileRoute,
@@ -190,6 +193,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
   providers: [
     ...questionClients,
     Commands,
+    StepUp,
     Statements,
     AssetIds,
     OperationIds,

@@ -69,6 +69,7 @@ import { CloseWalletWhenAccountClosedHandler } from './wallets/close-wallet-when
 import { GetWalletQuery } from './wallets/get-wallet.query';
 import { ListMovementsQuery } from './wallets/list-movements.query';
 import { NameAccountHandler } from './wallets/name-account.handler';
+import { SetStepUpLimitHandler } from './wallets/set-step-up-limit.handler';
 import { OpenAccountHandler } from './wallets/open-account.handler';
 import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-when-account-registered.handler';
 import type { WalletConfig } from './wallet.config';
@@ -81,6 +82,7 @@ import type { WalletConfig } from './wallet.config';
     OpenAccountHandler,
     CloseLedgerAccountHandler,
     NameAccountHandler,
+    SetStepUpLimitHandler,
     TransferFundsHandler,
     GetWalletQuery,
     ListMovementsQuery,

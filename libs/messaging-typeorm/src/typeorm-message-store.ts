@@ -80,12 +80,16 @@ export class TypeormMessageStore implements MessageStore<EntityManager> {
     return isTransientPostgresError(error);
   }
 
-  async withUnsent(olderThanMs: number, limit: number, publish: (rows: OutboxRow[]) => Promise<void>): Promise<number> {
+  async withUnsent(
+    olderThanMs: number,
+    limit: number,
+    publish: (rows: OutboxRow[]) => Promise<void>,
+  ): Promise<number | undefined> {
     return await this.dataSource.transaction(async (db) => {
       const [lock]: { taken: boolean }[] = await db.query(
         `SELECT pg_try_advisory_xact_lock(hashtext('portfel.outbox')) AS taken`,
       );
-      if (!lock?.taken) return 0;
+      if (!lock?.taken) return undefined;
       const rows: OutboxRow[] = await db.query(
         `SELECT id, topic, key, value, headers FROM outbox
          WHERE created_at < clock_timestamp() - $1 * interval '1 millisecond' ORDER BY created_at, id LIMIT $2`,

@@ -16,6 +16,8 @@ const Wallet = z.object({
       held: minorUnits,
       label: z.string().optional(),
       closedAt: time.optional(),
+      /** What may leave it in a day without the second factor. */
+      stepUpAbove: minorUnits.optional(),
     }),
   ),
   /** By account, oldest first. */

@@ -1,6 +1,7 @@
 import { AssetRates1760000004200 } from './migrations/1760000004200-asset-rates';
 import { HoldPages1760000004300 } from './migrations/1760000004300-hold-pages';
 import { UsedQuotes1760000004400 } from './migrations/1760000004400-used-quotes';
+import { StepUpLimits1760000004800 } from './migrations/1760000004800-step-up-limits';
 import { AccountLabels1760000006150 } from './migrations/1760000006150-account-labels';
 import { AssetHistories1760000004500 } from './migrations/1760000004500-asset-histories';
 import { ClosedWallets1760000003100 } from './migrations/1760000003100-closed-wallets';
@@ -31,4 +32,5 @@ export const migrations = [
   AssetHistories1760000004500,
   AccountLabels1760000006150,
   StatementSchedules1760000006600,
+  StepUpLimits1760000004800,
 ];

@@ -66,7 +66,7 @@ export const exchange = {
   accounts: {
     title: 'Accounts',
     heading: 'Accounts',
-    lead: 'Give them names of your own, open one more, close what you do not need.',
+    lead: 'Give them names of your own, protect them, open one more, close what you do not need.',
     number: '{code} · No. {number}',
     rename: 'Name {name}',
     name: 'Name',
@@ -87,5 +87,12 @@ export const exchange = {
     assetChoice: '{name} ({code})',
     open: 'Open the account',
     opened: 'Your new account in {code} is open.',
+    limit: 'Limit without a code: {name}',
+    limitShown: 'Code above {amount} a day',
+    limitAmount: 'May leave in a day without a code',
+    limitHint: 'For anything beyond we ask for your second factor; with 0, always. The day ends at midnight UTC.',
+    limitNone: 'No limit',
+    limitSet: 'From now on we ask for a code above {amount} a day.',
+    limitGone: 'We no longer ask for a code when money leaves this account.',
   },
 } as const;

@@ -70,7 +70,7 @@ export const exchange: Translation<typeof english> = {
   accounts: {
     title: 'Rachunki',
     heading: 'Rachunki',
-    lead: 'Nazwij je po swojemu, otwórz kolejny, zamknij niepotrzebny.',
+    lead: 'Nazwij je po swojemu, chroń, otwórz kolejny, zamknij niepotrzebny.',
     number: '{code} · nr {number}',
     rename: 'Nazwij: {name}',
     name: 'Nazwa',
@@ -91,5 +91,12 @@ export const exchange: Translation<typeof english> = {
     assetChoice: '{name} ({code})',
     open: 'Otwórz rachunek',
     opened: 'Nowy rachunek w {code} jest otwarty.',
+    limit: 'Limit bez kodu: {name}',
+    limitShown: 'Kod powyżej {amount} dziennie',
+    limitAmount: 'Może wyjść w ciągu dnia bez kodu',
+    limitHint: 'Powyżej prosimy o drugi składnik; przy 0 zawsze. Dzień kończy się o północy UTC.',
+    limitNone: 'Bez limitu',
+    limitSet: 'Od teraz prosimy o kod powyżej {amount} dziennie.',
+    limitGone: 'Nie prosimy już o kod, gdy środki wychodzą z tego rachunku.',
   },
 };

@@ -5,6 +5,8 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { asProblem } from '@/api/problem';
+import { SecondFactorDialog } from '@/features/auth/second-factor.dialog';
+import { useSecondFactor } from '@/features/auth/use-second-factor';
 import { focusField, showAtFields } from '@/ui/form-problem';
 import { useProblemText } from '@/ui/use-problem-text';
 import { useSingleFlight } from '@/ui/use-single-flight';
@@ -44,6 +46,7 @@ function PlaceHold({ wallet }: { wallet: Wallet }) {
   const queries = useQueryClient();
   const form = useHoldForm(wallet);
   const hold = usePlaceHold();
+  const { withCode, asked } = useSecondFactor();
   const [looking, setLooking] = useState(false);
   const [planned, setPlanned] = useState<PlannedHold>();
   const [receipt, setReceipt] = useState<HoldReceipt>();
@@ -71,15 +74,15 @@ function PlaceHold({ wallet }: { wallet: Wallet }) {
   };
 
   const place = useSingleFlight(async ({ beneficiary, from, amount, wait }: PlannedHold) => {
+    const body = {
+      accountId: from.id,
+      beneficiary: { username: beneficiary.username },
+      amount,
+      assetCode: from.asset.code,
+      expiresInSeconds: WAITS[wait],
+    };
     try {
-      const placed = await hold.mutateAsync({
-        accountId: from.id,
-        beneficiary: { username: beneficiary.username },
-        amount,
-        assetCode: from.asset.code,
-        expiresInSeconds: WAITS[wait],
-      });
-      setReceipt(placed);
+      setReceipt(await withCode((code) => hold.mutateAsync({ ...body, ...(code && { code }) })));
     } catch (error) {
       const problem = asProblem(error);
       const field = FIELD_OF_PROBLEM[problem.code];
@@ -98,14 +101,17 @@ function PlaceHold({ wallet }: { wallet: Wallet }) {
   }
   if (planned) {
     return (
-      <HoldReview
-        planned={planned}
-        busy={hold.isPending}
-        taken={hold.taken}
-        problem={hold.error ? asProblem(hold.error) : undefined}
-        onPlace={() => void place(planned)}
-        onBack={() => setPlanned(undefined)}
-      />
+      <>
+        <HoldReview
+          planned={planned}
+          busy={hold.isPending}
+          taken={hold.taken}
+          problem={hold.error && !asked ? asProblem(hold.error) : undefined}
+          onPlace={() => void place(planned)}
+          onBack={() => setPlanned(undefined)}
+        />
+        <SecondFactorDialog asked={asked} />
+      </>
     );
   }
   return <HoldFields wallet={wallet} form={form} busy={looking} onReview={review} />;
