@@ -36,6 +36,7 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Auth.SmsRequested@1': { phone: 'notification', code: 'notification' },
   'Auth.SecondFactorChanged@1': { email: 'notification' },
   'Auth.PasswordResetRequested@1': { email: 'notification', token: 'notification' },
+  'Auth.StatementMailRequested@1': { email: 'notification' },
   'Auth.PasswordChanged@1': { email: 'notification' },
   'Auth.SignedInFromNewDevice@1': { email: 'notification', device: 'notification' },
   'Auth.SignIn@1': {

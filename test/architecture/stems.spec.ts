@@ -1,9 +1,9 @@
-import { allMessages, ExpireHold, ProveSecondFactor } from '@portfel/contracts';
+import { allMessages, ExpireHold, ProveSecondFactor, TellStatement } from '@portfel/contracts';
 import { matching, projectFiles, toPascal, toStem, type SourceFile } from './repository';
 import { rule } from './rule';
 
 /** Commands a service sends to itself: nobody outside may ask for them. */
-const OF_ITS_OWN: readonly string[] = [ExpireHold.name];
+const OF_ITS_OWN: readonly string[] = [ExpireHold.name, TellStatement.name];
 /** Commands that go before those of several routes. */
 const BEFORE_OTHERS: readonly string[] = [ProveSecondFactor.name];
 

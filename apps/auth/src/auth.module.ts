@@ -21,6 +21,7 @@ import { Admins } from './policy/admins';
 import { GetUserDataQuery } from './accounts/get-user-data.query';
 import { MailedLinks } from './policy/mailed-links';
 import { ReactivateAccountHandler } from './accounts/reactivate-account.handler';
+import { RequestStatementMailWhenStatementReadyHandler } from './accounts/request-statement-mail-when-statement-ready.handler';
 import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
 import { SignUpHandler } from './accounts/sign-up.handler';
 import { AnswerInteractionHandler } from './oidc/answer-interaction.handler';
@@ -75,6 +76,7 @@ import { Transactions } from './storage/transactions';
     SignUpHandler,
     ConfirmAccountHandler,
     ResendConfirmationHandler,
+    RequestStatementMailWhenStatementReadyHandler,
     ChangeLanguageHandler,
     RequestPasswordResetHandler,
     ResetPasswordHandler,

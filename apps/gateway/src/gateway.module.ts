@@ -8,6 +8,7 @@ import { EditAssetRoute } from './assets/edit-asset.route';
 import { GetAssetRoute } from './assets/get-asset.route';
 import { GrantAssetRoute } from './assets/grant-asset.route';
 import { ListAssetsRoute } from './assets/list-assets.route';
+import { RestoreAssetRoute } from './assets/restore-asset.route';
 import { ActivatePhoneRoute } from './auth/activate-phone.route';
 import { ActivateTotpRoute } from './auth/activate-totp.route';
 import { ChangeEmailRoute } from './auth/change-email.route';
@@ -97,6 +98,8 @@ import { GetQuoteRoute } from './wallet/get-quote.route';
 import { ListHoldsRoute } from './wallet/list-holds.route';
 import { PlaceHoldRoute } from './wallet/place-hold.route';
 import { ReleaseHoldRoute } from './wallet/release-hold.route';
+import { GetStatementScheduleRoute } from './wallet/get-statement-schedule.route';
+import { ScheduleStatementRoute } from './wallet/schedule-statement.route';
 import { NameAccountRoute } from './wallet/name-account.route';
 import { SetStepUpLimitRoute } from './wallet/set-step-up-limit.route';
 import { ReverseTransferRoute } from './wallet/reverse-transfer.route';
@@ -145,6 +148,8 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     OpenAccountRoute,
     CloseLedgerAccountRoute,
     NameAccountRoute,
+    GetStatementScheduleRoute,
+    ScheduleStatementRoute,
     SetStepUpLimitRoute,
     TransferFundsRoute,
     ListStatementRoute,
@@ -178,6 +183,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     CreateAssetRoute,
     EditAssetRoute,
     ArchiveAssetRoute,
+    RestoreAssetRoute,
     GrantAssetRoute,
     BurnAssetRoute,
     GetInteractionRoute,

@@ -10,6 +10,7 @@ import { NumberedAccounts1760000003000 } from './migrations/1760000003000-number
 import { Payments1760000006110 } from './migrations/1760000006110-payments';
 import { TransferMemos1760000006100 } from './migrations/1760000006100-transfer-memos';
 import { WalletTables1760000002000 } from './migrations/1760000002000-wallet-tables';
+import { StatementSchedules1760000006600 } from './migrations/1760000006600-statement-schedules';
 import { Bookkeeping1760000006510 } from './migrations/1760000006510-bookkeeping';
 import { DataKeys1760000006000 } from './migrations/1760000006000-data-keys';
 
@@ -30,5 +31,6 @@ export const migrations = [
   Payments1760000006110,
   AssetHistories1760000004500,
   AccountLabels1760000006150,
+  StatementSchedules1760000006600,
   StepUpLimits1760000004800,
 ];
