@@ -7,6 +7,8 @@ import { outbox } from './outbox/outbox';
 import { ledgerHot, ledgerUniform } from './ledger/ledger-bench';
 import { knownOrUnknown } from './sign-in/known-or-unknown';
 import { signInStorm } from './sign-in/sign-in-storm';
+import { statementLatency } from './statement/statement-latency';
+import { streamCost } from './stream/stream-cost';
 
 export const benchmarks: readonly Benchmark[] = [
   ledgerUniform,
@@ -16,6 +18,8 @@ export const benchmarks: readonly Benchmark[] = [
   idleCost,
   outbox,
   gatewayCost,
+  statementLatency,
   signInStorm,
+  streamCost,
   knownOrUnknown,
 ];

@@ -6,7 +6,7 @@ import { prepareLocal, type PreparedLocal } from '../../tools/platform/prepare-l
 import type { RunOptions } from '../benchmark';
 import { runLoad, type LoadMeasured } from '../load/load';
 import type { LoadPlan } from '../load/load-plan';
-import { ACCOUNTS_LIMIT, wallets, type CommandSide } from './command-side';
+import { wallets, type CommandSide } from './command-side';
 import { startPortfel } from './portfel-side';
 import { startTextbook } from './textbook-side';
 
@@ -30,10 +30,8 @@ export async function withBothSides<T>(options: RunOptions, work: (sides: BothSi
     return counting(started.at(-1)!, prepared);
   };
   try {
-    const wallet = { ...prepared.envs.wallet, WALLET_ACCOUNTS_LIMIT: String(ACCOUNTS_LIMIT) };
-    const envs = { ...prepared.envs, wallet };
     const logs = join(folder, 'logs');
-    const ours = await start(startPortfel({ ...prepared, envs }, wallets(options), logs));
+    const ours = await start(startPortfel(prepared, wallets(options), logs));
     const peer = await start(startTextbook(prepared, wallets(options), logs));
     log('both sides run');
     const result = await work({ ours: ours.run, peer: peer.run });

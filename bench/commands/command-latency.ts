@@ -6,7 +6,7 @@ import { withBothSides, type Measured } from './both-sides';
 /** B3: how long one person waits. */
 export const commandLatency: Benchmark = {
   id: 'B3',
-  what: 'command latency: open an account, one client, against textbook Nest',
+  what: 'command latency: a transfer, one client, against textbook Nest',
   run: async (options) => {
     const load = {
       clients: 1,

@@ -12,7 +12,7 @@ const nodeMs = millisecondsOf('node');
 /** B4: how many commands a machine does, and what one costs. */
 export const commandThroughput: Benchmark = {
   id: 'B4',
-  what: 'command throughput: open an account, 64 and 256 clients, against textbook Nest',
+  what: 'command throughput: transfers, 64 and 256 clients, against textbook Nest',
   run: async (options) => {
     const table = [['', 'commands/s', 'p50 ms', 'p99 ms', 'CPU ms: Node', 'Postgres', 'Kafka']];
     const measures: Measure[] = [];
@@ -21,7 +21,7 @@ export const commandThroughput: Benchmark = {
         const load = {
           clients,
           warmUpMs: options.short ? 2_500 : 3_000,
-          measure: { ms: options.short ? 3_000 : 10_000 },
+          measure: { ms: options.short ? 3_000 : 7_000 },
         };
         const rounds = await interleaved(
           options.short ? 1 : 3,

@@ -5,10 +5,18 @@ import { Pool } from 'pg';
 import { ensureTopics } from '@portfel/messaging';
 import { ensureDatabase, freePorts } from '../../tools/local/local';
 import type { PreparedLocal } from '../../tools/platform/prepare-local';
-import { httpRequest } from '../load/load-plan';
-import { OPEN_ACCOUNT } from '../peers/textbook-nest/open-account.dto';
+import { TRANSFER } from '../peers/textbook-nest/transfer.dto';
 import { startNode } from '../start/node-process';
-import { ACCOUNTS_LIMIT, ASSET, expectEqual, expectNone, PATH, type CommandSide } from './command-side';
+import {
+  ASSET,
+  expectEqual,
+  expectNone,
+  FUNDS,
+  PATH,
+  ringOfTransfers,
+  type CommandSide,
+  type Payer,
+} from './command-side';
 
 const PARTITIONS = 6;
 
@@ -20,7 +28,7 @@ export async function startTextbook(
 ): Promise<CommandSide> {
   const login = { database: 'textbook', user: 'textbook', password: randomBytes(16).toString('hex') };
   const databaseUrl = await ensureDatabase(parts.postgres.adminUrl, login);
-  const topics = [OPEN_ACCOUNT, `${OPEN_ACCOUNT}.reply`];
+  const topics = [TRANSFER, `${TRANSFER}.reply`];
   await ensureTopics(
     parts.kafkaBrokers,
     topics.map((name) => ({ name, partitions: PARTITIONS, retentionMs: 3_600_000 })),
@@ -32,7 +40,6 @@ export async function startTextbook(
     DATABASE_URL: databaseUrl,
     PORT: String(port),
     JWT_SECRET: secret,
-    WALLET_ACCOUNTS_LIMIT: String(ACCOUNTS_LIMIT),
     NODE_ENV: 'production',
   };
   const processes = ['wallet', 'http'].map((name) =>
@@ -41,11 +48,9 @@ export async function startTextbook(
   const db = new Pool({ connectionString: databaseUrl });
   const stop = async () => void (await Promise.all([db.end(), ...processes.map((one) => one.stop())]));
   try {
-    const owners = await openWallets(db, wallets);
     const jwt = new JwtService({ secret });
-    const requests = owners.map((sub) =>
-      httpRequest(PATH, { authorization: `Bearer ${jwt.sign({ sub }, { expiresIn: '1h' })}` }, { assetCode: ASSET }),
-    );
+    const payers = await openWallets(db, wallets, (sub) => jwt.sign({ sub }, { expiresIn: '1h' }));
+    const requests = ringOfTransfers(payers);
     await untilItAnswers(port);
     return { port, requests, pids: processes.map(({ pid }) => pid), check: (accepted) => check(db, accepted), stop };
   } catch (error) {
@@ -55,18 +60,26 @@ export async function startTextbook(
 }
 
 /** As soon as the service has made its tables. */
-async function openWallets(db: Pool, count: number): Promise<string[]> {
-  const owners = Array.from({ length: count }, () => randomUUID());
-  const tables = `SELECT FROM pg_tables WHERE tablename = 'account'`;
+async function openWallets(db: Pool, count: number, tokenOf: (ownerId: string) => string): Promise<Payer[]> {
+  const tables = `SELECT FROM pg_tables WHERE tablename = 'entry'`;
   for (let tries = 0; (await db.query(tables)).rowCount === 0; tries += 1) {
     if (tries === 200) throw new Error('the peer has made no tables within 20 s');
     await sleep(100);
   }
+  const people = Array.from({ length: count }, (_, number) => ({
+    ownerId: randomUUID(),
+    username: `bench-${number}`,
+    pointsId: randomUUID(),
+  }));
   await db.query('INSERT INTO asset (code) VALUES ($1)', [ASSET]);
-  await db.query('INSERT INTO wallet ("ownerId", "accountCount") SELECT owner, 0 FROM unnest($1::uuid[]) owner', [
-    owners,
-  ]);
-  return owners;
+  for (const { ownerId, username, pointsId } of people) {
+    await db.query(
+      `WITH wallet AS (INSERT INTO wallet ("ownerId", username) VALUES ($1, $2) RETURNING id)
+       INSERT INTO account (id, "walletId", "assetCode", balance) SELECT $3, id, $4, $5 FROM wallet`,
+      [ownerId, username, pointsId, ASSET, FUNDS],
+    );
+  }
+  return people.map(({ ownerId, ...payer }) => ({ ...payer, token: tokenOf(ownerId) }));
 }
 
 /** Its HTTP server listens once its client has joined the reply topic; the service has joined long before. */
@@ -80,11 +93,15 @@ async function untilItAnswers(port: number): Promise<void> {
 }
 
 async function check(db: Pool, accepted: number): Promise<void> {
-  const { rows } = await db.query<{ count: string }>('SELECT count(*) AS count FROM account');
-  expectEqual(Number(rows[0]!.count), accepted, 'accounts of the peer');
-  const gaps = await db.query(
-    `SELECT wallet.id FROM wallet LEFT JOIN account ON account."walletId" = wallet.id GROUP BY wallet.id
-     HAVING count(account.id) <> "accountCount" OR coalesce(max(number), 0) <> "accountCount"`,
+  const { rows } = await db.query<{ count: string }>('SELECT count(*) AS count FROM transfer');
+  expectEqual(Number(rows[0]!.count), accepted, 'transfers of the peer');
+  const drifted = await db.query(
+    `SELECT account.id FROM account LEFT JOIN entry ON "accountId" = account.id GROUP BY account.id
+     HAVING balance <> ${FUNDS} + coalesce(sum(amount), 0)`,
   );
-  expectNone(gaps.rows, 'wallets of the peer with gaps');
+  expectNone(drifted.rows, 'balances of the peer that are not the sum of their entries');
+  const unbalanced = await db.query(
+    'SELECT "transferId" FROM entry GROUP BY "transferId" HAVING count(*) <> 2 OR sum(amount) <> 0',
+  );
+  expectNone(unbalanced.rows, 'transfers of the peer that make or lose money');
 }

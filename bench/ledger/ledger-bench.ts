@@ -1,19 +1,21 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureDatabase, removeData, startLocalParts, type LocalParts } from '../../tools/local/local';
+import { removeData, startLocalParts, type LocalParts } from '../../tools/local/local';
 import type { Benchmark, RunOptions } from '../benchmark';
 import { median } from '../measure/figures';
 import { interleaved } from '../measure/rounds';
+import { newDatabase } from './new-database';
 import { pgbenchTps, preparePgbench } from './pgbench';
-import { WalletAlone, type Payer } from './wallet-alone';
+import { WalletAlone, type Paid, type Payer } from './wallet-alone';
 
 const IN_FLIGHT = 256;
 const ACCOUNTS = 10_000;
+/** Where the bars are not looked at, only how cost grows. */
+const MORE_ACCOUNTS = [100_000, 1_000_000];
 const WARM_UP_MS = 3_000;
 
-const own = (value: number) => value;
+const perSecond = (paid: Paid) => paid.perSecond;
 const lengths = ({ short }: RunOptions) => ({ rounds: short ? 1 : 3, ms: short ? 5_000 : 10_000 });
 const any = (payers: readonly Payer[]): Payer => payers[Math.floor(Math.random() * payers.length)]!;
 
@@ -32,9 +34,9 @@ export const ledgerUniform: Benchmark = {
   what: 'ledger: transfers among 10,000 accounts, 256 in flight, full shape, against pgbench TPC-B on the same server',
   run: (options) =>
     withPostgres(options, async (parts) => {
-      const pgbenchUrl = await newDatabase(parts, 'bench_pgbench');
+      const pgbenchUrl = await newDatabase(parts.postgres, 'bench_pgbench');
       await preparePgbench(pgbenchUrl);
-      const wallet = await WalletAlone.start(await newDatabase(parts, 'bench_ledger'), { grouped: true });
+      const wallet = await WalletAlone.start(parts, 'bench_ledger', { grouped: true });
       const payers = await wallet.addPayers(ACCOUNTS);
       options.log(`${ACCOUNTS} accounts are there`);
       const { rounds, ms } = lengths(options);
@@ -46,17 +48,34 @@ export const ledgerUniform: Benchmark = {
         () => pgbenchTps(pgbenchUrl, ms),
       );
       await wallet.check();
+      const grown = options.short ? [] : await growth(wallet, ms);
       await wallet.close();
       return {
         table: [
-          ['', 'a second'],
-          ['Portfel, transfers', median(found.ours).toFixed(0)],
+          TITLES,
+          row('Portfel, transfers', found.ours),
           ['pgbench, TPC-B', median(found.peers).toFixed(0)],
+          ...grown,
         ],
-        measures: [{ what: 'transfers, to pgbench', value: found.ratio(own, own), bar: 2, wanted: 'at least' }],
+        measures: [
+          { what: 'transfers, to pgbench', value: found.ratio(perSecond, (tps) => tps), bar: 2, wanted: 'at least' },
+        ],
       };
     }),
 };
+
+/** Transfers among more and more accounts. */
+async function growth(wallet: WalletAlone, ms: number): Promise<string[][]> {
+  const rows: string[][] = [];
+  let accounts = ACCOUNTS;
+  for (const wanted of MORE_ACCOUNTS) {
+    const payers = await wallet.addPayers(wanted - accounts);
+    accounts = wanted;
+    await wallet.pay(IN_FLIGHT, WARM_UP_MS, () => someTwo(payers));
+    rows.push(row(`among ${wanted} accounts`, [await wallet.pay(IN_FLIGHT, ms, () => someTwo(payers))]));
+  }
+  return rows;
+}
 
 /** B2: what a hot account costs, and what groups gain. */
 export const ledgerHot: Benchmark = {
@@ -65,8 +84,8 @@ export const ledgerHot: Benchmark = {
   run: (options) =>
     withPostgres(options, async (parts) => {
       const [wallet, alone] = [
-        await WalletAlone.start(await newDatabase(parts, 'bench_groups'), { grouped: true }),
-        await WalletAlone.start(await newDatabase(parts, 'bench_single'), { grouped: false }),
+        await WalletAlone.start(parts, 'bench_groups', { grouped: true }),
+        await WalletAlone.start(parts, 'bench_single', { grouped: false }),
       ];
       const payers = await wallet.addPayers(ACCOUNTS);
       const others = await alone.addPayers(ACCOUNTS);
@@ -89,18 +108,32 @@ export const ledgerHot: Benchmark = {
       await Promise.all([wallet.close(), alone.close()]);
       return {
         table: [
-          ['', 'transfers/s'],
-          ['one account pays all, in groups', median([...toUniform.ours, ...toSingle.ours]).toFixed(0)],
-          ['uniform, in groups', median(toUniform.peers).toFixed(0)],
-          ['one account pays all, one transaction each', median(toSingle.peers).toFixed(0)],
+          TITLES,
+          row('one account pays all, in groups', [...toUniform.ours, ...toSingle.ours]),
+          row('uniform, in groups', toUniform.peers),
+          row('one account pays all, one transaction each', toSingle.peers),
         ],
         measures: [
-          { what: 'hot, to uniform', value: toUniform.ratio(own, own), bar: 0.8, wanted: 'at least' },
-          { what: 'hot, to one transaction each', value: toSingle.ratio(own, own), bar: 15, wanted: 'at least' },
+          { what: 'hot, to uniform', value: toUniform.ratio(perSecond, perSecond), bar: 0.8, wanted: 'at least' },
+          {
+            what: 'hot, to one transaction each',
+            value: toSingle.ratio(perSecond, perSecond),
+            bar: 15,
+            wanted: 'at least',
+          },
         ],
       };
     }),
 };
+
+const TITLES = ['', 'a second', 'CPU µs: Node', 'Postgres'];
+
+const row = (name: string, rounds: readonly Paid[]): string[] => [
+  name,
+  ...[perSecond, ({ nodeUs }: Paid) => nodeUs, ({ postgresUs }: Paid) => postgresUs].map((figure) =>
+    median(rounds.map(figure)).toFixed(0),
+  ),
+];
 
 async function withPostgres<T>({ log }: RunOptions, work: (parts: LocalParts) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'portfel-bench-'));
@@ -111,8 +144,4 @@ async function withPostgres<T>({ log }: RunOptions, work: (parts: LocalParts) =>
     await parts.stop();
     await removeData(folder);
   }
-}
-
-function newDatabase({ postgres }: LocalParts, database: string): Promise<string> {
-  return ensureDatabase(postgres.adminUrl, { database, user: database, password: randomBytes(16).toString('hex') });
 }

@@ -1,24 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { TransferFunds } from '@portfel/contracts';
-import { MESSAGE_STORE, Sealer, UnitOfWork, type IncomingRecord, type MessageStore } from '@portfel/messaging';
+import { Sealer, type IncomingRecord, type MessageStore } from '@portfel/messaging';
 import { createLog, startService, type RunningService } from '@portfel/platform';
-import { LedgerStore } from '../../apps/wallet/src/storage/ledger.store';
 import { walletConfig } from '../../apps/wallet/src/wallet.config';
 import { WalletModule } from '../../apps/wallet/src/wallet.module';
 import { encode } from '../../libs/messaging/src/message-codec';
 import { verifyLedger } from '../../tools/ledger/verify-ledger';
+import type { LocalParts } from '../../tools/local/local';
 import { freePorts } from '../../tools/local/ports';
 import { environments, NOWHERE, PORTS_NEEDED, servicePorts } from '../../tools/platform/environments';
 import { newSecrets } from '../../tools/platform/secrets';
 import { expectEqual, expectNone } from '../commands/command-side';
+import { cpuSeconds } from '../measure/cpu';
 import { CapturedBroker } from './captured-broker';
+import { FILLED_ASSET, fillLedger } from './fill-ledger';
+import { newDatabase } from './new-database';
 
-const ASSET = 'POINTS';
-const FUNDS = 1_000_000_000n;
-/** Accounts that are opened and paid in one transaction. */
-const AT_ONCE = 5_000;
+/** Known here at most. */
+const PAYERS = 100_000;
 const GROUP = 'wallet.commands';
 /** More than can be done. */
 const COMMANDS_PER_SECOND = 15_000;
@@ -28,85 +28,66 @@ export interface Payer {
   readonly accountId: string;
 }
 
+/** What a while of paying came to. */
+export interface Paid {
+  readonly perSecond: number;
+  /** Microseconds of CPU per transfer, of this process and of the database. */
+  readonly nodeUs: number;
+  readonly postgresUs: number;
+}
+
 /** The wallet service by itself on a real database: commands are handed to its consumer as a broker would. */
 export class WalletAlone {
-  private readonly broker: CapturedBroker;
   private readonly sealer = new Sealer({ service: 'gateway', publicKeys: {} });
   private accepted = 0;
 
   private constructor(
     private readonly service: RunningService,
-    broker: CapturedBroker,
-  ) {
-    this.broker = broker;
-  }
+    private readonly broker: CapturedBroker,
+    private readonly databasePids: readonly number[],
+    private readonly adminUrl: string,
+  ) {}
 
-  /** @param grouped false: one command, one transaction */
-  static async start(databaseUrl: string, { grouped }: { grouped: boolean }): Promise<WalletAlone> {
+  /**
+   * @param database a new one
+   * @param grouped false: one command, one transaction
+   */
+  static async start(
+    { parts, postgres }: LocalParts,
+    database: string,
+    { grouped }: { grouped: boolean },
+  ): Promise<WalletAlone> {
+    const databaseUrl = await newDatabase(postgres, database);
     const ports = servicePorts(await freePorts(PORTS_NEEDED));
     const addresses = { ...NOWHERE, databaseUrls: { auth: databaseUrl, wallet: databaseUrl } };
     const env = environments(addresses, ports, newSecrets()).wallet;
     const broker = new CapturedBroker();
     const log = createLog('wallet', 'info', { write: () => {} });
     const wrapStore = grouped ? undefined : withoutGroups;
-    return new WalletAlone(await startService(WalletModule, walletConfig, { env, broker, log, wrapStore }), broker);
+    const service = await startService(WalletModule, walletConfig, { env, broker, log, wrapStore });
+    return new WalletAlone(
+      service,
+      broker,
+      parts.map(({ pid }) => pid),
+      Object.assign(new URL(postgres.adminUrl), { pathname: database }).href,
+    );
   }
 
-  /** People with money, past the events that make them: a million of them would take an hour. The money is posted. */
+  /** Adds people with money. @returns some of all there are, by chance */
   async addPayers(count: number): Promise<Payer[]> {
-    const payers = Array.from({ length: count }, () => ({ ownerId: randomUUID(), accountId: uuidv7() }));
-    const db = this.service.app.get(DataSource);
-    for (let from = 0; from < count; from += AT_ONCE) {
-      const some = payers.slice(from, from + AT_ONCE);
-      const owners = some.map(({ ownerId }) => ownerId);
-      await db.query(
-        `INSERT INTO wallet (id, owner_id, opened_at, account_count)
-         SELECT owner_id, owner_id, now(), 1 FROM unnest($1::uuid[]) AS owner_id`,
-        [owners],
-      );
-      await db.query(
-        `INSERT INTO ledger_account (id, wallet_id, asset_code, number)
-         SELECT id, wallet_id, $3, 1 FROM unnest($1::uuid[], $2::uuid[]) AS account (id, wallet_id)`,
-        [some.map(({ accountId }) => accountId), owners, ASSET],
-      );
-      await this.fund(some);
-    }
-    await db.query('VACUUM ANALYZE ledger_account, wallet, entry, transfer');
-    return payers;
-  }
-
-  private async fund(payers: readonly Payer[]): Promise<void> {
-    const { app } = this.service;
-    const arrival = { consumer: 'bench', messageId: randomUUID(), key: randomUUID() };
-    const cause = { event_id: arrival.messageId, correlation_id: 'bench', actor: { type: 'service' as const } };
-    const uow = new UnitOfWork(() => app.get<MessageStore>(MESSAGE_STORE).begin(arrival), cause, new Date());
-    const book = await app.get(LedgerStore).openBook(uow, {
-      accountIds: payers.map(({ accountId }) => accountId),
-      system: [{ role: 'issue', assetCode: ASSET }],
-    });
-    const issue = book.systemAccount('issue', ASSET).id;
-    for (const { accountId } of payers) {
-      book.post({
-        transferId: uuidv7(),
-        kind: 'grant',
-        fromAccountId: issue,
-        toAccountId: accountId,
-        postedAt: uow.now,
-        legs: [
-          { accountId: issue, amount: -FUNDS },
-          { accountId, amount: FUNDS },
-        ],
-      });
-    }
-    await uow.commit(undefined, []);
+    await fillLedger(this.adminUrl, count);
+    return await this.service.app.get(DataSource).query(
+      `SELECT owner_id AS "ownerId", account.id AS "accountId"
+       FROM ledger_account account JOIN wallet ON wallet.id = wallet_id ORDER BY random() LIMIT $1`,
+      [PAYERS],
+    );
   }
 
   /**
    * Keeps so many commands in flight for so long.
    * @param next who pays whom
-   * @returns accepted commands a second
    */
-  async pay(inFlight: number, forMs: number, next: () => readonly [Payer, Payer]): Promise<number> {
+  async pay(inFlight: number, forMs: number, next: () => readonly [Payer, Payer]): Promise<Paid> {
     const handle = this.broker.consumer(GROUP);
     // Who sends a command makes it, and that is not the ledger: they are made before the time runs.
     const commands = await Promise.all(
@@ -116,6 +97,7 @@ export class WalletAlone {
     const outcomes = () => this.broker.sent.get('wallet.outcomes') ?? 0;
     const startedAt = performance.now();
     const before = outcomes();
+    const [cpuBefore, databaseBefore] = [process.cpuUsage(), cpuSeconds(this.databasePids)];
     const one = async (): Promise<void> => {
       while (performance.now() - startedAt < forMs) {
         const command = commands.pop();
@@ -126,7 +108,12 @@ export class WalletAlone {
     await Promise.all(Array.from({ length: inFlight }, one));
     const done = outcomes() - before;
     this.accepted += done;
-    return (done * 1_000) / (performance.now() - startedAt);
+    const { user, system } = process.cpuUsage(cpuBefore);
+    return {
+      perSecond: (done * 1_000) / (performance.now() - startedAt),
+      nodeUs: (user + system) / done,
+      postgresUs: ((cpuSeconds(this.databasePids) - databaseBefore) * 1_000_000) / done,
+    };
   }
 
   private async command(from: Payer, to: Payer): Promise<IncomingRecord> {
@@ -137,7 +124,7 @@ export class WalletAlone {
       fromAccountId: from.accountId,
       to: { ownerId: to.ownerId },
       amount: '1',
-      assetCode: ASSET,
+      assetCode: FILLED_ASSET,
     };
     const actor = { type: 'account' as const, id: from.ownerId };
     const provenance = { producer: 'gateway', correlationId: transferId, actor };

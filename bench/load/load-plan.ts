@@ -21,17 +21,22 @@ export interface LoadResult {
   readonly allAnswers: number;
 }
 
-export type LoadNews =
-  { readonly measuring: 'begins' | 'ends' } | { readonly result: LoadResult } | { readonly failed: string };
+/** What a load process tells. */
+export type LoadNews<R = LoadResult> =
+  { readonly measuring: 'begins' | 'ends' } | { readonly result: R } | { readonly failed: string };
+
+type Headers = Readonly<Record<string, string>>;
 
 /** A request as it goes over the wire. */
-export function httpRequest(path: string, headers: Readonly<Record<string, string>>, body: object): string {
+export function httpRequest(path: string, headers: Headers, body: object): string {
   const json = JSON.stringify(body);
-  const lines = Object.entries({
-    host: 'localhost',
-    'content-type': 'application/json',
-    'content-length': String(Buffer.byteLength(json)),
-    ...headers,
-  }).map(([name, value]) => `${name}: ${value}`);
-  return [`POST ${path} HTTP/1.1`, ...lines, '', json].join('\r\n');
+  const length = String(Buffer.byteLength(json));
+  return request('POST', path, { 'content-type': 'application/json', 'content-length': length, ...headers }, json);
+}
+
+export const httpGet = (path: string, headers: Headers): string => request('GET', path, headers, '');
+
+function request(method: string, path: string, headers: Headers, body: string): string {
+  const lines = Object.entries({ host: 'localhost', ...headers }).map(([name, value]) => `${name}: ${value}`);
+  return [`${method} ${path} HTTP/1.1`, ...lines, '', body].join('\r\n');
 }

@@ -14,9 +14,14 @@ import {
 } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
+import { Matches } from 'class-validator';
 import { AuthGuard } from './textbook-nest/auth.guard';
-import { OpenAccountDto } from './textbook-nest/open-account.dto';
 import { config } from './textbook-nest/textbook.config';
+
+class OpenAccountDto {
+  @Matches(/^[A-Z][A-Z0-9]{1,15}$/)
+  assetCode!: string;
+}
 
 @Controller('wallet/accounts')
 class AccountsController {

@@ -7,7 +7,7 @@ import { PasswordHasher } from '../../apps/auth/src/security/password-hasher';
 import { removeData } from '../../tools/local/local';
 import { prepareLocal } from '../../tools/platform/prepare-local';
 import type { Benchmark } from '../benchmark';
-import { ACCOUNTS_LIMIT, expectEqual } from '../commands/command-side';
+import { expectEqual } from '../commands/command-side';
 import { startPortfel } from '../commands/portfel-side';
 import { runLoad, type LoadMeasured } from '../load/load';
 import { httpRequest, type LoadPlan } from '../load/load-plan';
@@ -29,7 +29,7 @@ export const signInStorm: Benchmark = {
     const prepared = await prepareLocal({
       folder,
       ports: 'free',
-      extra: { COMMAND_WAIT_MS: '30000', SECRET_WAIT_MS: '30000', WALLET_ACCOUNTS_LIMIT: String(ACCOUNTS_LIMIT) },
+      extra: { COMMAND_WAIT_MS: '30000', SECRET_WAIT_MS: '30000' },
       log,
     });
     try {

@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { WalletAnswer } from '../../apps/gateway/src/wallet/get-wallet.dto';
 import { ApiClient, confirmationToken } from '../../tools/platform/api-client';
 
 export interface SignedInPerson {
   readonly accountId: string;
-  readonly accessToken: string;
+  readonly username: string;
+  readonly token: string;
+  /** The account of the wallet that holds points. */
+  readonly pointsId: string;
 }
 
 export const BENCH_PASSWORD = 'Bench-Portfel-1';
@@ -31,11 +35,13 @@ async function signInPerson(number: number, gatewayUrl: string, mailWebUrl: stri
   const { accountId } = (await done(client.signUp(person))).body as { accountId: string };
   await done(client.confirm(await confirmationToken(mailWebUrl, email)));
   await done(client.signIn(person));
-  for (let tries = 0; (await client.call('GET', '/wallet')).status !== 200; tries += 1) {
-    if (tries === 100) throw new Error(`person ${number} has no wallet after 10 s`);
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { status, body } = await client.call<WalletAnswer>('GET', '/wallet');
+    const points = status === 200 ? body.accounts.find(({ asset }) => asset.code === 'POINTS') : undefined;
+    if (points) return { accountId, username: person.username, token: client.accessToken!, pointsId: points.id };
     await sleep(100);
   }
-  return { accountId, accessToken: client.accessToken! };
+  throw new Error(`person ${number} has no wallet after 10 s`);
 }
 
 async function done<A extends { status: number; body: unknown }>(answer: Promise<A>): Promise<A> {

@@ -1,4 +1,13 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+} from 'typeorm';
 
 @Entity('asset')
 export class Asset {
@@ -14,12 +23,12 @@ export class Wallet {
   @Column('uuid', { unique: true })
   ownerId!: string;
 
-  @Column()
-  accountCount!: number;
+  @Column({ unique: true })
+  username!: string;
 }
 
 @Entity('account')
-@Unique(['wallet', 'number'])
+@Index(['wallet', 'asset'])
 export class Account {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -31,9 +40,38 @@ export class Account {
   @JoinColumn({ name: 'assetCode' })
   asset!: Asset;
 
-  @Column()
-  number!: number;
-
   @Column('numeric', { precision: 38, scale: 0, default: 0 })
   balance!: string;
+}
+
+@Entity('transfer')
+export class Transfer {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column()
+  kind!: string;
+
+  @CreateDateColumn()
+  postedAt!: Date;
+}
+
+@Entity('entry')
+export class Entry {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @ManyToOne(() => Transfer, { nullable: false })
+  @Index()
+  transfer!: Transfer;
+
+  @ManyToOne(() => Account, { nullable: false })
+  @Index()
+  account!: Account;
+
+  @Column('numeric', { precision: 38, scale: 0 })
+  amount!: string;
+
+  @Column('numeric', { precision: 38, scale: 0 })
+  balanceAfter!: string;
 }

@@ -3,8 +3,8 @@ import { Module, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { ClientsModule, Transport } from '@nestjs/microservices';
-import { AccountsController } from './accounts.controller';
-import { WALLET_SERVICE } from './open-account.dto';
+import { TransfersController } from './transfers.controller';
+import { WALLET_SERVICE } from './transfer.dto';
 import { config } from './textbook.config';
 
 @Module({
@@ -21,7 +21,7 @@ import { config } from './textbook.config';
       },
     ]),
   ],
-  controllers: [AccountsController],
+  controllers: [TransfersController],
 })
 class HttpModule {}
 

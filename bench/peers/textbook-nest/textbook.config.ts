@@ -4,5 +4,4 @@ export const config = {
   databaseUrl: process.env.DATABASE_URL ?? '',
   port: Number(process.env.PORT),
   jwtSecret: process.env.JWT_SECRET ?? '',
-  accountsLimit: Number(process.env.WALLET_ACCOUNTS_LIMIT),
 };

@@ -3,18 +3,18 @@ import { Controller, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { MessagePattern, Payload, Transport, type MicroserviceOptions } from '@nestjs/microservices';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccountsService } from './accounts.service';
-import { Account, Asset, Wallet } from './entities';
-import { OPEN_ACCOUNT, type OpenAccountMessage } from './open-account.dto';
+import { Account, Asset, Entry, Transfer, Wallet } from './entities';
 import { config } from './textbook.config';
+import { TRANSFER, type TransferMessage } from './transfer.dto';
+import { TransfersService } from './transfers.service';
 
 @Controller()
 class WalletController {
-  constructor(private readonly accounts: AccountsService) {}
+  constructor(private readonly transfers: TransfersService) {}
 
-  @MessagePattern(OPEN_ACCOUNT)
-  openAccount(@Payload() message: OpenAccountMessage) {
-    return this.accounts.open(message);
+  @MessagePattern(TRANSFER)
+  transfer(@Payload() message: TransferMessage) {
+    return this.transfers.transfer(message);
   }
 }
 
@@ -23,12 +23,12 @@ class WalletController {
     TypeOrmModule.forRoot({
       type: 'postgres',
       url: config.databaseUrl,
-      entities: [Asset, Wallet, Account],
+      entities: [Asset, Wallet, Account, Transfer, Entry],
       synchronize: true,
     }),
   ],
   controllers: [WalletController],
-  providers: [AccountsService],
+  providers: [TransfersService],
 })
 class WalletModule {}
 

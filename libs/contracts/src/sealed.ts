@@ -40,14 +40,20 @@ export function sealed<T>(to: string, purpose: string, shape: z.ZodType<T>): z.Z
 
 /** The sealed fields of an object schema: field name → declaration. Fields may be optional. */
 export function sealedFields(schema: z.ZodObject): ReadonlyMap<string, SealDeclaration> {
+  const known = fieldsOf.get(schema);
+  if (known) return known;
   const found = new Map<string, SealDeclaration>();
   for (const [field, type] of Object.entries(schema.shape)) {
     const inner = type instanceof z.ZodOptional ? type.unwrap() : type;
     const declaration = declarations.get(inner);
     if (declaration) found.set(field, declaration);
   }
+  fieldsOf.set(schema, found);
   return found;
 }
+
+/** Looked for once: every message asks, and most have none. */
+const fieldsOf = new WeakMap<z.ZodObject, ReadonlyMap<string, SealDeclaration>>();
 
 /** Data as a sender writes it: plaintext, or an already sealed value to pass on. */
 export type Unsealed<D> = {

@@ -68,7 +68,11 @@ export class MongooseMessageStore implements MessageStore<ClientSession> {
     return error instanceof mongo.MongoError && TRANSIENT_LABELS.some((label) => error.hasErrorLabel(label));
   }
 
-  async withUnsent(olderThanMs: number, limit: number, publish: (rows: OutboxRow[]) => Promise<void>): Promise<number> {
+  async withUnsent(
+    olderThanMs: number,
+    limit: number,
+    publish: (rows: OutboxRow[]) => Promise<void>,
+  ): Promise<number | undefined> {
     const filter = { createdAt: { $lt: new Date(Date.now() - olderThanMs) } };
     if (!(await this.store.outbox.findOne(filter))) return 0;
     return await this.leased('outbox-sweep', async () => {
@@ -105,7 +109,8 @@ export class MongooseMessageStore implements MessageStore<ClientSession> {
   }
 
   /** One process at a time, by a lease with an end; the work itself may safely be done twice. */
-  private async leased(name: string, work: () => Promise<number>): Promise<number> {
+  /** @returns undefined while another process holds the lease */
+  private async leased(name: string, work: () => Promise<number>): Promise<number | undefined> {
     const now = new Date();
     const expiresAt = new Date(now.getTime() + SWEEP_LEASE_MS);
     try {
@@ -115,7 +120,7 @@ export class MongooseMessageStore implements MessageStore<ClientSession> {
         { upsert: true },
       );
     } catch (error) {
-      if ((error as mongo.MongoServerError).code === DUPLICATE_KEY) return 0;
+      if ((error as mongo.MongoServerError).code === DUPLICATE_KEY) return undefined;
       throw error;
     }
     try {

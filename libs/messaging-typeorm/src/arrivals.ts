@@ -1,6 +1,6 @@
 import { AlreadyHandled, KeyIsParked, SequenceGap, type Arrival, type ParkingCause } from '@portfel/messaging';
 import type { QueryRunner } from 'typeorm';
-import { markTransaction, pipelined } from './prepared';
+import { listOf, markTransaction, pipelined } from './prepared';
 
 // In one order, so that two instances which are handed the same messages wait for each other instead of deadlocking.
 const ENTER_UNLESS_PARKED = {
@@ -56,7 +56,11 @@ export async function takeTurns(runner: QueryRunner, arrivals: readonly Arrival[
 }
 
 async function enterTogether(runner: QueryRunner, arrivals: readonly Arrival[]): Promise<ReadonlySet<string>> {
-  const values = [arrivals[0]!.consumer, arrivals.map(({ messageId }) => messageId), arrivals.map(({ key }) => key)];
+  const values = [
+    arrivals[0]!.consumer,
+    listOf(arrivals.map(({ messageId }) => messageId)),
+    arrivals.map(({ key }) => key),
+  ];
   const [, { rows }] = await pipelined(runner, ['START TRANSACTION', { ...ENTER_UNLESS_PARKED, values }]);
   return new Set((rows as { message_id: string }[]).map(({ message_id: id }) => id));
 }

@@ -1,3 +1,11 @@
 export { createDataSource, openDataSource, postgresProviders, type PostgresOptions } from './postgres';
-export { atCommit, prepared, preparedAfter, type Prepared, type PreparedStatement, type Query } from './prepared';
+export {
+  atCommit,
+  listOf,
+  prepared,
+  preparedAfter,
+  type Prepared,
+  type PreparedStatement,
+  type Query,
+} from './prepared';
 export { transaction, TypeormMessageStore } from './typeorm-message-store';

@@ -14,7 +14,7 @@ import {
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { DoneBefore, freeKeyIfEmpty, takeTurn, takeTurns } from './arrivals';
 import { ParkingTables } from './parking-tables';
-import { markTransaction, pipelined, waitingForCommit, type Query } from './prepared';
+import { listOf, markTransaction, pipelined, waitingForCommit, type Query } from './prepared';
 import { ConnectionLost, isTransientPostgresError } from './transient-errors';
 
 const ANSWER_AND_PUBLISH = {
@@ -80,12 +80,16 @@ export class TypeormMessageStore implements MessageStore<EntityManager> {
     return isTransientPostgresError(error);
   }
 
-  async withUnsent(olderThanMs: number, limit: number, publish: (rows: OutboxRow[]) => Promise<void>): Promise<number> {
+  async withUnsent(
+    olderThanMs: number,
+    limit: number,
+    publish: (rows: OutboxRow[]) => Promise<void>,
+  ): Promise<number | undefined> {
     return await this.dataSource.transaction(async (db) => {
       const [lock]: { taken: boolean }[] = await db.query(
         `SELECT pg_try_advisory_xact_lock(hashtext('portfel.outbox')) AS taken`,
       );
-      if (!lock?.taken) return 0;
+      if (!lock?.taken) return undefined;
       const rows: OutboxRow[] = await db.query(
         `SELECT id, topic, key, value, headers FROM outbox
          WHERE created_at < clock_timestamp() - $1 * interval '1 millisecond' ORDER BY created_at, id LIMIT $2`,
@@ -139,9 +143,9 @@ class OpenTypeormTransaction implements OpenTransaction<EntityManager> {
     const { outcomes = [], events } = work;
     const values = [
       this.arrival.consumer,
-      outcomes.map(({ command_id: id }) => id),
+      listOf(outcomes.map(({ command_id: id }) => id)),
       outcomes.map((outcome) => JSON.stringify(outcome)),
-      events.map((event) => event.id),
+      listOf(events.map((event) => event.id)),
       events.map((event) => event.topic),
       events.map((event) => event.key),
       events.map((event) => event.value),

@@ -7,6 +7,7 @@ import { OutboxPublisher } from './runner/outbox-publisher';
 import type { ConsumerDefinition, Dispatch, GroupDispatch, RunnerTools } from './runner/consumer';
 import { InboxPruner } from './runner/inbox-pruner';
 import { Runner } from './runner/runner';
+import { Takeover } from './runner/takeover';
 import type { Reply } from './runner/unit-of-work';
 
 /** A consumer while its handlers are being collected. */
@@ -40,10 +41,13 @@ export class MessagingTransport extends Server implements CustomTransportStrateg
       const runner = new Runner(consumer, tools);
       this.runners.push(runner);
       runner.parking.start();
-      return tools.broker.consume(
-        { group: consumer.group, topics: consumer.topics, from: 'group' },
-        (records, signal) => runner.handleBatch(records, signal),
-      );
+      const takeover = new Takeover(this.publisher);
+      const options = { group: consumer.group, topics: consumer.topics, from: 'group' } as const;
+      const subscription = tools.broker.consume(options, async (records, signal) => {
+        await takeover.done(subscription.rebalances(), signal);
+        await runner.handleBatch(records, signal);
+      });
+      return subscription;
     });
     this.publisher.start();
     this.pruner.start();

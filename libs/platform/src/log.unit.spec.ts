@@ -33,6 +33,18 @@ describe('createLog', () => {
     expect(logged(fields)).toMatchObject({ service: 'spec', msg: 'said', ...fields });
   });
 
+  it('hides what an error carries, and in a list, and leaves the object it was given alone', () => {
+    const secret = 'do-not-print-this';
+    const given = { err: Object.assign(new Error('refused'), { email: secret }), list: [{ token: secret }] };
+    const line = logged(given);
+    expect(JSON.stringify(line)).not.toContain(secret);
+    expect(line).toMatchObject({
+      err: { type: 'Error', message: 'refused', email: '[hidden]' },
+      list: [{ token: '[hidden]' }],
+    });
+    expect(given.list[0]!.token).toBe(secret);
+  });
+
   it('writes one line of JSON with an ISO time, and nothing below its level', () => {
     expect(logged({}).time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     const lines: string[] = [];

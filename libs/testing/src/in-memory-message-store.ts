@@ -90,8 +90,12 @@ export class InMemoryMessageStore implements MessageStore<InMemoryTransaction> {
     return error instanceof TransientFailure;
   }
 
-  async withUnsent(olderThanMs: number, limit: number, publish: (rows: OutboxRow[]) => Promise<void>): Promise<number> {
-    if (this.sweeping) return 0;
+  async withUnsent(
+    olderThanMs: number,
+    limit: number,
+    publish: (rows: OutboxRow[]) => Promise<void>,
+  ): Promise<number | undefined> {
+    if (this.sweeping) return undefined;
     this.sweeping = true;
     try {
       const rows = this.rows.filter((row) => Date.now() - row.at >= olderThanMs).slice(0, limit);

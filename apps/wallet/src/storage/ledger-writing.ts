@@ -1,4 +1,4 @@
-import type { Query } from '@portfel/messaging-typeorm';
+import { listOf, type Query } from '@portfel/messaging-typeorm';
 import type { Book, Hold } from '../domain/book';
 import { entryHash } from './entry-hash';
 
@@ -17,10 +17,11 @@ const SAVE_ACCOUNTS = {
   name: 'ledger-save-accounts',
   text: `UPDATE ledger_account account
          SET balance = changed.balance, held = changed.held, last_sequence = changed.last_sequence,
-             last_entry_at = changed.last_entry_at, last_hash = changed.last_hash
+             last_entry_at = changed.last_entry_at, last_hash = changed.last_hash,
+             step_up_used = changed.step_up_used, step_up_day = changed.step_up_day
          FROM unnest($1::uuid[], $2::numeric[], $3::numeric[], $4::bigint[], $5::timestamptz[],
-                     $6::bytea[])
-           AS changed (id, balance, held, last_sequence, last_entry_at, last_hash)
+                     $6::bytea[], $7::numeric[], $8::date[])
+           AS changed (id, balance, held, last_sequence, last_entry_at, last_hash, step_up_used, step_up_day)
          WHERE account.id = changed.id`,
 };
 const SAVE_HOLDS = {
@@ -55,24 +56,24 @@ export function savingStatements({ book, hashes }: { book: Book; hashes: Map<str
       {
         ...ADD_TRANSFERS,
         values: [
-          postings.map(({ transferId }) => transferId),
+          listOf(postings.map(({ transferId }) => transferId)),
           postings.map(({ kind }) => kind),
-          postings.map(({ postedAt }) => postedAt.toISOString()),
-          postings.map(({ fromAccountId }) => fromAccountId),
-          postings.map(({ toAccountId }) => toAccountId),
-          postings.map(({ reverses }) => reverses ?? null),
+          listOf(postings.map(({ postedAt }) => postedAt.toISOString())),
+          listOf(postings.map(({ fromAccountId }) => fromAccountId)),
+          listOf(postings.map(({ toAccountId }) => toAccountId)),
+          listOf(postings.map(({ reverses }) => reverses ?? null)),
           postings.map(({ reference }) => reference ?? null),
         ],
       },
       {
         ...ADD_ENTRIES,
         values: [
-          chained.map(({ accountId }) => accountId),
-          chained.map(({ sequence }) => sequence),
-          chained.map(({ transferId }) => transferId),
-          chained.map(({ amount }) => String(amount)),
-          chained.map(({ balanceAfter }) => String(balanceAfter)),
-          chained.map(({ occurredAt }) => occurredAt.toISOString()),
+          listOf(chained.map(({ accountId }) => accountId)),
+          listOf(chained.map(({ sequence }) => sequence)),
+          listOf(chained.map(({ transferId }) => transferId)),
+          listOf(chained.map(({ amount }) => amount)),
+          listOf(chained.map(({ balanceAfter }) => balanceAfter)),
+          listOf(chained.map(({ occurredAt }) => occurredAt.toISOString())),
           chained.map(({ hash }) => hash),
         ],
       },
@@ -80,12 +81,14 @@ export function savingStatements({ book, hashes }: { book: Book; hashes: Map<str
   }
   if (accounts.length > 0) {
     const values = [
-      accounts.map(({ id }) => id),
-      accounts.map(({ balance }) => String(balance)),
-      accounts.map(({ held }) => String(held)),
-      accounts.map(({ lastSequence }) => lastSequence),
-      accounts.map(({ lastEntryAt }) => lastEntryAt?.toISOString() ?? null),
+      listOf(accounts.map(({ id }) => id)),
+      listOf(accounts.map(({ balance }) => balance)),
+      listOf(accounts.map(({ held }) => held)),
+      listOf(accounts.map(({ lastSequence }) => lastSequence)),
+      listOf(accounts.map(({ lastEntryAt }) => lastEntryAt?.toISOString() ?? null)),
       accounts.map(({ id }) => hashes.get(id) ?? null),
+      listOf(accounts.map(({ stepUp }) => stepUp?.used ?? null)),
+      listOf(accounts.map(({ stepUp }) => stepUp?.day ?? null)),
     ];
     statements.push({ ...SAVE_ACCOUNTS, values });
   }

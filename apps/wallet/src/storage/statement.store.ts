@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { prepared } from '@portfel/messaging-typeorm';
 import type { Place } from '../domain/statement-place';
 
 /** An entry of an account, as its owner sees it. */
@@ -93,7 +94,9 @@ const told = (entries: string) => `
   ORDER BY page.occurred_at DESC, page.account_id DESC, page.sequence DESC`;
 
 /** Of each account its latest by its index, then the latest of those. */
-const PAGE = told(`
+const PAGE = {
+  name: 'statement-page',
+  text: told(`
   SELECT entry.*, account.asset_code, account.wallet_id
   FROM ledger_account account
   CROSS JOIN LATERAL (
@@ -104,7 +107,8 @@ const PAGE = told(`
     ORDER BY occurred_at DESC, sequence DESC LIMIT $8
   ) entry
   WHERE account.wallet_id = $1 AND ($2::uuid IS NULL OR account.id = $2)
-  ORDER BY entry.occurred_at DESC, entry.account_id DESC, entry.sequence DESC LIMIT $8`);
+  ORDER BY entry.occurred_at DESC, entry.account_id DESC, entry.sequence DESC LIMIT $8`),
+};
 
 const OF_TRANSFER = told(`
   SELECT entry.*, account.asset_code, account.wallet_id
@@ -117,6 +121,19 @@ const OF_TRANSFER = told(`
 const LAST_BEFORE = (time: string) => `
   SELECT balance_after, sequence FROM entry WHERE account_id = account.id AND occurred_at < ${time}
   ORDER BY occurred_at DESC, sequence DESC LIMIT 1`;
+
+const SUMS = {
+  name: 'statement-sums',
+  text: `SELECT account.id AS "accountId", account.number, account.asset_code AS "assetCode", asset.scale,
+           coalesce(first.balance_after, 0) AS opening, coalesce(last.balance_after, 0) AS closing,
+           coalesce(last.sequence, 0) - coalesce(first.sequence, 0) AS count
+         FROM ledger_account account
+         JOIN asset ON asset.code = account.asset_code
+         LEFT JOIN LATERAL (${LAST_BEFORE('$3')}) first ON true
+         LEFT JOIN LATERAL (${LAST_BEFORE('$4')}) last ON true
+         WHERE account.wallet_id = $1 AND ($2::uuid IS NULL OR account.id = $2)
+         ORDER BY account.number`,
+};
 
 /** Reads what happened on accounts. */
 @Injectable()
@@ -174,7 +191,7 @@ export class StatementStore {
     behind: Place | undefined,
     limit: number,
   ): Promise<StatementRow[]> {
-    const rows: ToldRow[] = await this.dataSource.query(PAGE, [
+    const rows = await prepared<ToldRow>(this.dataSource, PAGE, [
       walletId,
       accountId,
       from ?? '-infinity',
@@ -195,18 +212,8 @@ export class StatementStore {
 
   /** What accounts of a wallet held before and after a period, in the order of their numbers. */
   async sums(walletId: string, { from, to }: Period, accountId?: string): Promise<StatementSum[]> {
-    const rows: SumRow[] = await this.dataSource.query(
-      `SELECT account.id AS "accountId", account.number, account.asset_code AS "assetCode", asset.scale,
-         coalesce(first.balance_after, 0) AS opening, coalesce(last.balance_after, 0) AS closing,
-         coalesce(last.sequence, 0) - coalesce(first.sequence, 0) AS count
-       FROM ledger_account account
-       JOIN asset ON asset.code = account.asset_code
-       LEFT JOIN LATERAL (${LAST_BEFORE('$3')}) first ON true
-       LEFT JOIN LATERAL (${LAST_BEFORE('$4')}) last ON true
-       WHERE account.wallet_id = $1 AND ($2::uuid IS NULL OR account.id = $2)
-       ORDER BY account.number`,
-      [walletId, accountId, from ?? '-infinity', to ?? 'infinity'],
-    );
+    const values = [walletId, accountId, from ?? '-infinity', to ?? 'infinity'];
+    const rows = await prepared<SumRow>(this.dataSource, SUMS, values);
     return rows.map((row) => ({
       ...row,
       opening: BigInt(row.opening),

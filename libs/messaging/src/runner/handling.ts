@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { outcomeTopic, sealedFields, type AnyCommand, type Envelope, type OutcomeData } from '@portfel/contracts';
 import type { OutgoingMessage } from '../broker.port';
 import { encode, receive } from '../message-codec';
@@ -131,7 +131,7 @@ export class Handling {
       {
         message: contract.name,
         id: envelope.event_id,
-        keyHash: createHash('sha256').update(key).digest('hex').slice(0, 12),
+        keyHash: hash('sha256', key, 'hex').slice(0, 12),
         consumer: this.consumer.group,
         correlationId: envelope.correlation_id,
         outcome: ending,

@@ -1,6 +1,7 @@
 import type { Broker, OutgoingMessage } from '../broker.port';
 import type { MessagingLog } from '../log.port';
 import type { MessageStore, OutboxRow } from '../store/message-store.port';
+import { sleep } from '../waiting';
 
 /** Rows younger than this may still be in the hands of the worker that committed them. */
 const SWEEP_AFTER_MS = 2_000;
@@ -8,6 +9,7 @@ const TICK_MS = 500;
 /** A sweep asks the store; forgetting what was sent does so only when there is something to forget. */
 const SWEEP_EVERY_MS = 2_000;
 const SWEEP_LIMIT = 500;
+const WAIT_FOR_OTHER_MS = 100;
 
 /**
  * Sends what a transaction left in the outbox. The committing worker still holds its rows and sends them at once;
@@ -31,6 +33,20 @@ export class OutboxPublisher {
     if (rows.length + others.length === 0) return;
     await this.broker.produce([...rows, ...others]);
     for (const row of rows) this.sent.push(row.id);
+  }
+
+  /**
+   * Sends all that is committed and not known to be sent, of whichever process. Some of it may be in the hands of its
+   * worker, and then comes twice.
+   * @throws when the signal aborts, the store or the broker is away
+   */
+  async sendAll(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      signal.throwIfAborted();
+      const sent = await this.sendUnsent(0);
+      if (sent === undefined) await sleep(WAIT_FOR_OTHER_MS, signal);
+      else if (sent < SWEEP_LIMIT) return;
+    }
   }
 
   start(): void {
@@ -60,12 +76,17 @@ export class OutboxPublisher {
   private async sweep(): Promise<void> {
     let rows = 0;
     for (let swept = SWEEP_LIMIT; swept === SWEEP_LIMIT && !this.stopping; rows += swept) {
-      swept = await this.store.withUnsent(SWEEP_AFTER_MS, SWEEP_LIMIT, async (some) => {
-        await this.broker.produce(some, { timeoutMs: 5_000 });
-      });
+      swept = (await this.sendUnsent(SWEEP_AFTER_MS)) ?? 0;
     }
     this.sweptAt = Date.now();
     if (rows > 0) this.log.warn({ rows }, 'outbox swept: an earlier process had committed but not sent');
+  }
+
+  /** @returns undefined while another process is at it */
+  private async sendUnsent(olderThanMs: number): Promise<number | undefined> {
+    return await this.store.withUnsent(olderThanMs, SWEEP_LIMIT, async (some) => {
+      await this.broker.produce(some, { timeoutMs: 5_000 });
+    });
   }
 
   private async forgetSent(): Promise<void> {

@@ -130,8 +130,15 @@ export interface MessageStore<Tx = unknown> {
   /** Whether trying again later can help: database away, serialization, deadlock, time-out. */
   isTransient(error: unknown): boolean;
 
-  /** Rows older than `olderThanMs`, oldest first; only one process of a service gets any at a time. */
-  withUnsent(olderThanMs: number, limit: number, publish: (rows: OutboxRow[]) => Promise<void>): Promise<number>;
+  /**
+   * Rows older than `olderThanMs`, oldest first; only one process of a service gets any at a time.
+   * @returns how many there were; undefined while another process is at it
+   */
+  withUnsent(
+    olderThanMs: number,
+    limit: number,
+    publish: (rows: OutboxRow[]) => Promise<void>,
+  ): Promise<number | undefined>;
   /** Removes published rows; called lazily. */
   forget(eventIds: readonly string[]): Promise<void>;
   outbox(): Promise<OutboxState>;
