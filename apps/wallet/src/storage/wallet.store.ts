@@ -73,7 +73,7 @@ const SET_STEP_UP_LIMIT = {
 const FIND_WALLET = {
   name: 'wallet-of-owner',
   text: `SELECT wallet.id AS wallet_id, wallet.opened_at, account.id AS account_id, account.number, account.balance,
-                account.held, account.closed_at, asset.code, asset.name, asset.scale, asset.kind
+                account.held, account.closed_at, account.step_up_above, asset.code, asset.name, asset.scale, asset.kind
          FROM wallet
          JOIN ledger_account account ON account.wallet_id = wallet.id
          JOIN asset ON asset.code = account.asset_code
