@@ -71,7 +71,7 @@ export const everyEventIsHandledOnce: Invariant = {
       if (!events) continue;
       const wanted = firstAppearances(world, topic).filter(({ name }) => name && events.includes(name));
       const handled = new Set(
-        'mongo' in store ? await inMongo(world, store.mongo, group) : await inPostgres(world, group),
+        'mongo' in store ? await inMongo(world, store.mongo, group) : await inPostgres(world, store.postgres, group),
       );
       for (const id of missingFrom(
         handled,
@@ -111,7 +111,7 @@ async function inMongo(world: World, database: 'user' | 'notification', group: s
     .flatMap((id) => (id.startsWith(`${group}:`) ? [id.slice(group.length + 1)] : []));
 }
 
-async function inPostgres(world: World, group: string): Promise<string[]> {
+async function inPostgres(world: World, database: 'auth' | 'wallet', group: string): Promise<string[]> {
   const sql = 'SELECT message_id AS id FROM inbox WHERE consumer = $1';
-  return (await world.platform.databases.rows<{ id: string }>('wallet', sql, [group])).map(({ id }) => id);
+  return (await world.platform.databases.rows<{ id: string }>(database, sql, [group])).map(({ id }) => id);
 }

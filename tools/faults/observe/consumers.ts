@@ -42,4 +42,11 @@ export const consumerGroups: readonly ConsumerGroup[] = [
   sending('send-new-device-mail-when-signed-in-from-new-device', 'Auth.SignedInFromNewDevice'),
   sending('send-second-factor-mail-when-second-factor-changed', 'Auth.SecondFactorChanged'),
   sending('send-sms-when-sms-requested', 'Auth.SmsRequested'),
+  sending('send-statement-mail-when-statement-mail-requested', 'Auth.StatementMailRequested'),
+  {
+    group: 'auth.request-statement-mail-when-statement-ready',
+    topic: 'wallet.events',
+    store: { postgres: 'auth' },
+    events: ['Wallet.StatementReady'],
+  },
 ];
