@@ -9,11 +9,13 @@ import {
   AssetArchived,
   AssetChanged,
   AssetCreated,
+  AssetRestored,
   LedgerAccountClosed,
   ProfileChanged,
   ProfileCreated,
   SignIn,
   SignUp,
+  StepUpLimitSet,
   WalletClosed,
   type AnyEvent,
   type AnyMessage,
@@ -46,7 +48,9 @@ const FOR_LATER: readonly (readonly [AnyEvent, string])[] = [
   [AssetCreated, 'the read side'],
   [AssetChanged, 'the read side'],
   [AssetArchived, 'the read side'],
+  [AssetRestored, 'the read side'],
   [LedgerAccountClosed, 'the read side'],
+  [StepUpLimitSet, 'the journal of actions (CT-L03)'],
   [WalletClosed, 'the read side'],
 ];
 

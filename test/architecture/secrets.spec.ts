@@ -28,6 +28,7 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Auth.EnrolTotp@1': { 'result.enrolment': 'gateway' },
   'Auth.ActivateTotp@1': { code: 'auth', 'result.recoveryCodes': 'gateway' },
   'Auth.RemoveTotp@1': { code: 'auth' },
+  'Auth.ProveSecondFactor@1': { code: 'auth' },
   'Auth.RequestPhone@1': { phone: 'auth' },
   'Auth.ActivatePhone@1': { phone: 'auth', code: 'auth', 'result.recoveryCodes': 'gateway' },
   'Auth.RemovePhone@1': { code: 'auth' },
@@ -35,6 +36,7 @@ const SEALED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Auth.SmsRequested@1': { phone: 'notification', code: 'notification' },
   'Auth.SecondFactorChanged@1': { email: 'notification' },
   'Auth.PasswordResetRequested@1': { email: 'notification', token: 'notification' },
+  'Auth.StatementMailRequested@1': { email: 'notification' },
   'Auth.PasswordChanged@1': { email: 'notification' },
   'Auth.SignedInFromNewDevice@1': { email: 'notification', device: 'notification' },
   'Auth.SignIn@1': {

@@ -1,9 +1,11 @@
-import { allMessages, ExpireHold } from '@portfel/contracts';
+import { allMessages, ExpireHold, ProveSecondFactor, TellStatement } from '@portfel/contracts';
 import { matching, projectFiles, toPascal, toStem, type SourceFile } from './repository';
 import { rule } from './rule';
 
 /** Commands a service sends to itself: nobody outside may ask for them. */
-const OF_ITS_OWN: readonly string[] = [ExpireHold.name];
+const OF_ITS_OWN: readonly string[] = [ExpireHold.name, TellStatement.name];
+/** Commands that go before those of several routes. */
+const BEFORE_OTHERS: readonly string[] = [ProveSecondFactor.name];
 
 const HANDLER = /^apps\/([^/]+)\/src\/[^/]+\/([\w-]+)\.handler\.ts$/;
 const ROUTE = /^apps\/gateway\/src\/[^/]+\/([\w-]+)\.route\.ts$/;
@@ -12,7 +14,7 @@ const messages = allMessages().map(({ kind, context, name }) => ({
   kind,
   context,
   stem: toStem(name.split('.')[1]!),
-  hasRoute: !OF_ITS_OWN.includes(name),
+  hasRoute: ![...OF_ITS_OWN, ...BEFORE_OTHERS].includes(name),
 }));
 const commands = messages.filter(({ kind }) => kind === 'command');
 const events = messages.filter(({ kind }) => kind === 'event');

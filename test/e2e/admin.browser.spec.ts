@@ -71,6 +71,10 @@ describe('the page of admins in a browser', () => {
         await press('Archive it');
         await row.getByText('Archived').waitFor();
         await look(page, looks, 'admin-assets');
+        await open('Restore');
+        await look(page, looks, 'admin-restore');
+        await press('Restore it');
+        await row.getByRole('button', { name: `Grant ${code}` }).waitFor();
       });
     },
     180_000,

@@ -5,6 +5,7 @@ import { ApiClient, confirmationToken, mailsTo, type Person } from '../../tools/
 import { found, placesOf } from './canaries';
 import { startPlatform, type TestPlatform } from './platform';
 import { people } from './totals';
+import { writeInWallet } from './wallet-writings';
 
 const unique = () => randomBytes(12).toString('hex');
 
@@ -74,9 +75,13 @@ describe('closing an account', () => {
     const change = { email: secrets['other address'], currentPassword: person.password };
     expect((await client.call('PUT', '/me/email', { body: change })).status).toBe(200);
 
+    // Where money was sent is forgotten when the bank has it: who asks later is not told.
+    const { IBAN, ...writings } = await writeInWallet(client);
+    Object.assign(secrets, writings);
     // What is held is told before, whole; afterwards the same search finds none of it.
     const held = JSON.stringify((await client.call('GET', '/me/export')).body);
     for (const value of [...Object.values(secrets), username]) expect(held).toContain(value);
+    Object.assign(secrets, { IBAN });
     expect((await close(client, person)).status).toBe(204);
     await gone(person);
     await eventually(async () =>

@@ -5,6 +5,7 @@ import { eventually } from '@portfel/testing';
 import { ApiClient, confirmationToken, mailsTo } from '../../tools/platform/api-client';
 import { found, placesOf } from './canaries';
 import { startPlatform, type TestPlatform } from './platform';
+import { writeInWallet } from './wallet-writings';
 
 describe('what is secret', () => {
   let platform: TestPlatform;
@@ -44,6 +45,7 @@ describe('what is secret', () => {
     expect((await client.call('PATCH', '/me/profile', { body: changed })).status).toBe(204);
     await client.call('GET', '/users/canary');
     await eventually(async () => expect((await client.call('GET', '/wallet')).status).toBe(200));
+    const writings = await writeInWallet(client);
     const secondFactor = await useSecondFactor(client);
     await client.signOut();
     return {
@@ -57,6 +59,7 @@ describe('what is secret', () => {
       'refresh token': cookies[0]!.split('.')[1]!,
       'rotated refresh token': cookies[1]!.split('.')[1]!,
       'signature of the access token': accessToken.split('.')[2]!,
+      ...writings,
       ...secondFactor,
     };
   }

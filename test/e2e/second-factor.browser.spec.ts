@@ -169,4 +169,92 @@ describe('the second factor in a browser', () => {
     },
     240_000,
   );
+
+  it.each(LOOKS)(
+    'is asked for when more leaves an account than its owner allows without it ($name)',
+    async (looks) => {
+      const [uma, vic] = [`uma-${looks.name}`, `vic-${looks.name}`];
+      await signUp(vic);
+      await inBrowser(looks, async (page) => {
+        await openSecurity(page, uma);
+        const toAccounts = async () => {
+          await page.getByRole('link', { name: 'Wallet' }).first().click();
+          await page.getByRole('navigation', { name: 'Wallet' }).getByRole('link', { name: 'Accounts' }).click();
+          await page.getByRole('button', { name: 'Limit without a code: Polish złoty' }).click();
+        };
+        const setLimit = async (amount: string) => {
+          await page.getByLabel('May leave in a day without a code').fill(amount);
+          await page.getByRole('button', { name: 'Save' }).click();
+        };
+
+        // Without a second factor there is no limit, but a way to one.
+        await page.goto(`${platform.webUrl}/wallet/deposit`);
+        await page.getByLabel('Amount').fill('100');
+        await page.getByRole('button', { name: 'Review' }).click();
+        await page.getByRole('button', { name: 'Deposit PLN 100.00' }).click();
+        await page.getByRole('heading', { name: 'The money is in your wallet' }).waitFor();
+        await toAccounts();
+        await setLimit('50');
+        await page.getByText(/and you have none/).waitFor();
+        await look(page, looks, 'accounts-limit-no-factor');
+        await page.getByRole('link', { name: 'To the settings' }).click();
+        await page.getByRole('button', { name: 'Set up the app' }).click();
+        await page.getByRole('img', { name: /^QR code/ }).waitFor();
+        const secret = (await page.locator('code').textContent())!.replaceAll(' ', '');
+        const shown = (steps: number) => generateSync({ secret, epoch: Math.floor(Date.now() / 1_000) + 30 * steps });
+        await typeCode(page, shown(0));
+        const codes = await shownRecoveryCodes(page);
+        await page.getByRole('button', { name: 'I have kept them' }).click();
+        await page.getByText(/^10 are left/).waitFor();
+
+        await toAccounts();
+        await look(page, looks, 'accounts-limit');
+        await setLimit('50');
+        await page.getByRole('dialog').waitFor();
+        await giveRecoveryCode(page, codes[0]!, 'Go on');
+        await page.getByText('Code above PLN 50.00 a day', { exact: true }).waitFor();
+        await page.getByRole('button', { name: 'Limit without a code: Polish złoty' }).click();
+        await setLimit('20');
+        await page.getByText('Code above PLN 20.00 a day', { exact: true }).waitFor();
+        await look(page, looks, 'accounts-limit-set');
+
+        // Below it nothing is asked for; above it a code, until it is right.
+        const review = async (amount: string) => {
+          await page.goto(`${platform.webUrl}/wallet/send`);
+          await page.getByLabel('Username').fill(vic);
+          await page.getByTestId('person').getByText(`@${vic}`).first().waitFor();
+          await page.getByLabel('Amount').fill(amount);
+          await page.getByRole('button', { name: 'Review' }).click();
+          await page.getByRole('heading', { name: 'Check before you send' }).waitFor();
+        };
+        await review('5');
+        await page.getByRole('button', { name: 'Send PLN 5.00' }).click();
+        await page.getByRole('heading', { name: 'Sent' }).waitFor();
+        await review('30');
+        await page.getByRole('button', { name: 'Send PLN 30.00' }).click();
+        await page.getByRole('dialog').waitFor();
+        await page.waitForTimeout(300);
+        await look(page, looks, 'send-code');
+        await typeCode(page, shown(5));
+        await page.getByText(/^This code is wrong/).waitFor();
+        await look(page, looks, 'send-code-wrong');
+        await typeCode(page, shown(1));
+        await page.getByRole('heading', { name: 'Sent' }).waitFor();
+        await page.getByRole('link', { name: 'To my wallet' }).click();
+        await page.getByTestId('balance-PLN').getByText('PLN 65.00').waitFor();
+        await page.getByText(`To ${vic}`).nth(1).waitFor();
+        expect(await page.getByText(`To ${vic}`).count()).toBe(2);
+
+        await page.goto(`${platform.webUrl}/wallet/withdraw`);
+        await page.getByLabel('Amount').fill('16');
+        await page.getByLabel('IBAN').fill('PL61 1090 1014 0000 0712 1981 2874');
+        await page.getByRole('button', { name: 'Review' }).click();
+        await page.getByRole('button', { name: 'Withdraw PLN 16.00' }).click();
+        await page.getByRole('dialog').waitFor();
+        await giveRecoveryCode(page, codes[1]!, 'Go on');
+        await page.getByRole('heading', { name: 'The bank has paid' }).waitFor();
+      });
+    },
+    240_000,
+  );
 });

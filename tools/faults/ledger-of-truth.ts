@@ -1,4 +1,5 @@
 import { commandIdOf } from '../../apps/gateway/src/policy/command-secret';
+import { MoneyTruth } from './told-money';
 
 /** An account somebody asked for and was told is on its way or open. */
 export interface ToldOpening {
@@ -34,6 +35,7 @@ export class LedgerOfTruth {
   readonly injected: Injected[] = [];
   /** Answers that no fault excuses: a 4xx to a right request, a repetition answered with something else. */
   readonly contradictions: string[] = [];
+  readonly money = new MoneyTruth((line) => void this.contradictions.push(line));
   /** Told by status, per kind of request. */
   readonly told = new Map<string, number>();
   /** Keys that a row makes fail on purpose; their handlers may say so. */

@@ -1,22 +1,17 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Client, Answer } from './client';
+import type { Client, Answer, Asking } from './client';
 import type { LedgerOfTruth, ToldPerson } from './ledger-of-truth';
+import { MoneyLoad } from './money-load';
 import { Mailbox } from './observe/mailbox';
 import type { FaultPlatform } from './platform/fault-platform';
+import type { LivePerson } from './person';
 import { openingOf } from './plan';
-
-interface LivePerson {
-  readonly told: ToldPerson;
-  readonly place: number;
-  readonly email: string;
-  token: string;
-  /** Of the next opening. */
-  index: number;
-}
 
 const FIRST_ACTIVE = 7;
 const NEWEST_ACTIVE = 3;
+/** With five accounts each: fifty. */
+const CUSTOMERS = 10;
 const PASSWORD = 'Faults-Portfel-1';
 
 export interface LoadOptions {
@@ -24,9 +19,11 @@ export interface LoadOptions {
   readonly paceMs: number;
   /** One more person signs up every so often; 0 = nobody. */
   readonly signUpEveryMs: number;
+  /** How long a customer of the bank takes between two things. */
+  readonly moneyPaceMs: number;
 }
 
-/** People who sign up and open accounts, each one thing after the other, for as long as it is resumed. */
+/** People who sign up, open accounts and move money, each one thing after the other, for as long as it is resumed. */
 export class Load {
   private readonly people: LivePerson[] = [];
   private readonly mailbox: Mailbox;
@@ -38,6 +35,7 @@ export class Load {
   private prober?: LivePerson;
   /** Share of requests whose socket is closed before the answer can come. */
   hangUpShare = 0;
+  readonly money: MoneyLoad;
 
   constructor(
     private readonly seed: number,
@@ -47,12 +45,18 @@ export class Load {
     private readonly options: LoadOptions,
   ) {
     this.mailbox = new Mailbox(platform.prepared.parts.mailWebUrl);
+    const asker = {
+      ask: (person: LivePerson, asking: Asking) => this.ask(person, asking),
+      askOnce: (person: LivePerson, asking: Asking) => this.askOnce(person, asking),
+    };
+    this.money = new MoneyLoad(seed, truth, asker, options.moneyPaceMs);
   }
 
   /** People who are there before the first fault. */
   async settleIn(count: number): Promise<void> {
     await Promise.all(Array.from({ length: count }, () => this.join()));
     this.prober = this.people.pop();
+    await this.money.addCustomers(this.people.slice(0, CUSTOMERS));
   }
 
   resume(): void {
@@ -60,7 +64,11 @@ export class Load {
     const { signal } = (this.running = new AbortController());
     setMaxListeners(0, signal);
     const all = this.active().map((person) => this.openAccounts(person, signal));
-    this.work = Promise.all([...all, this.options.signUpEveryMs > 0 ? this.keepSigningUp(signal) : undefined]);
+    this.work = Promise.all([
+      ...all,
+      this.money.run(signal),
+      this.options.signUpEveryMs > 0 ? this.keepSigningUp(signal) : undefined,
+    ]);
     // Who pauses is told; until then nobody listens.
     this.work.catch(() => undefined);
   }
@@ -114,7 +122,7 @@ export class Load {
         if (answer?.body.status === 'rejected') this.truth.contradictions.push(`${opening.accountId} was rejected`);
       }
     });
-    await Promise.all(lanes);
+    await Promise.all([...lanes, this.money.askForEnds()]);
   }
 
   private async join(): Promise<LivePerson> {
@@ -185,24 +193,30 @@ export class Load {
   }
 
   private async open(person: LivePerson, key: string, assetCode: string, prefer: string): Promise<Answer> {
+    const answer = await this.ask(person, {
+      method: 'POST',
+      path: '/wallet/accounts',
+      body: { assetCode },
+      headers: { 'idempotency-key': key, prefer },
+    });
+    this.truth.noteOpening(person.told, key, answer.status, answer.body);
+    return answer;
+  }
+
+  /** As the person, who signs in again where that is needed. */
+  private async ask(person: LivePerson, asking: Asking): Promise<Answer> {
     for (;;) {
-      const answer = await this.client.stubborn(
-        {
-          method: 'POST',
-          path: '/wallet/accounts',
-          body: { assetCode },
-          headers: { 'idempotency-key': key, prefer },
-          token: person.token,
-        },
-        { hangUpFirst: Math.random() < this.hangUpShare ? Math.random() * 30 : undefined },
-      );
-      if (answer.status === 401) {
-        person.token = await this.signIn(person.email);
-        continue;
-      }
-      this.truth.noteOpening(person.told, key, answer.status, answer.body);
-      return answer;
+      const hangUpFirst = Math.random() < this.hangUpShare ? Math.random() * 30 : undefined;
+      const answer = await this.client.stubborn({ ...asking, token: person.token }, { hangUpFirst });
+      if (answer.status !== 401) return answer;
+      person.token = await this.signIn(person.email);
     }
+  }
+
+  private async askOnce(person: LivePerson, asking: Asking): Promise<Answer | undefined> {
+    const answer = await this.client.once({ ...asking, token: person.token }).catch(() => undefined);
+    if (answer?.status === 401) person.token = await this.signIn(person.email);
+    return answer;
   }
 
   /** Whoever could not get in was wronged: people here do everything right. */

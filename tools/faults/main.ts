@@ -5,7 +5,7 @@ import { repositoryFolder } from '../local/local';
 import { mutants } from './mutants/all';
 import { checkMutants, type MutantsResult } from './mutants/check-mutants';
 import { withFaultPlatform } from './platform/fault-platform';
-import { render, resultOf, surroundingsOf, type Surroundings } from './report';
+import { moneyLine, render, resultOf, surroundingsOf, type Surroundings } from './report';
 import { rows } from './rows/all';
 import type { Row } from './rows/row';
 import { verdictOf } from './verdict';
@@ -71,7 +71,7 @@ async function runAll(
   settings: Omit<RunOptions, 'rows' | 'settleWithinMs'>,
 ): Promise<{ run: RunResult; surroundings: Surroundings }> {
   let surroundings: Surroundings | undefined;
-  const options = { ...settings, rows: chosenRows(), settleWithinMs: asked.short ? 30_000 : 90_000 };
+  const options = { ...settings, rows: chosenRows(), settleWithinMs: asked.short ? 45_000 : 90_000 };
   const run = await runAllRows(
     (use) =>
       withFaultPlatform({ progress, signal: ending.signal }, async (platform) => {
@@ -86,12 +86,15 @@ async function runAll(
 function conclude(run: RunResult | undefined, checked: MutantsResult | undefined): number {
   const results = [...(run?.rows ?? []), ...(checked?.control.rows ?? [])];
   for (const one of results) progress(`${one.row.name.padEnd(32)} ${resultOf(one)}`);
-  const unnoticed = checked?.mutants.filter(({ redAfterSeconds }) => redAfterSeconds === undefined) ?? [];
+  if (run) progress(moneyLine(run));
+  const unnoticed =
+    checked?.mutants.filter((one) => one.redAfterSeconds === undefined && one.notPossible === undefined) ?? [];
   for (const { mutant } of unnoticed) progress(`${mutant.bug.padEnd(32)} **not noticed**`);
   const judged = results.map((one) => ({
     name: one.row.name,
     broken: one.broken.length > 0,
     invalid: one.invalid !== undefined,
+    notPossible: one.notPossible !== undefined,
   }));
   const verdict = verdictOf(
     judged,

@@ -99,3 +99,86 @@ export function openingOf(seed: number, person: number, index: number): Opening 
 function originalOf(seed: number, person: number, index: number): number {
   return openingOf(seed, person, index).number;
 }
+
+/** How something is asked: once, or twice with the same key. */
+export type Repetition = 'none' | 'at-once' | 'afterwards';
+
+/** What a customer of the bank does next. Amounts are whole minor units; `to` is the place of another customer. */
+export type Story = StoryPlot & {
+  /** Of each request of it. */
+  readonly repetitions: readonly Repetition[];
+  readonly prefer: 'respond-async' | undefined;
+  readonly thenPauseMs: number;
+};
+
+type StoryPlot =
+  | { readonly kind: 'transfer'; readonly to: number; readonly assetCode: string; readonly amount: number }
+  | {
+      readonly kind: 'hold';
+      readonly to: number;
+      readonly assetCode: string;
+      readonly amount: number;
+      readonly expiresInSeconds: number;
+      /** What `to` does with it; of a part, how much. */
+      readonly then: 'capture' | 'capture-part' | 'release' | 'forget';
+      readonly part: number;
+    }
+  | { readonly kind: 'exchange'; readonly from: string; readonly into: string; readonly amount: number }
+  | { readonly kind: 'deposit' | 'withdrawal'; readonly assetCode: string; readonly amount: number };
+
+const MONEY = ['PLN', 'EUR', 'USD'];
+const FIRST_DEPOSIT = 1_000_000;
+/** Nobody ever has so much. */
+const TOO_MUCH = 90_000_000_000;
+/**
+ * Last two digits, by which the bank chooses what it does (tools/bank/README.md): settled, declined, contradicted, told before
+ * it is answered, refused, answered at the third time. Not those that take longer than a row may.
+ */
+const ENDINGS = [0, 0, 0, 0, 0, 13, 41, 55, 66, 99];
+
+export interface Circle {
+  /** How many customers there are. */
+  readonly customers: number;
+  /** How much of what they do is a deposit or a withdrawal; from 0 to 1. */
+  readonly paymentShare: number;
+}
+
+/** The `index`-th thing that a customer does; pure. It begins with a deposit in each money, so that there is some to move. */
+export function storyOf(seed: number, customer: number, index: number, circle: Circle): Story {
+  const dice = new Dice(seed, 'story', customer, index);
+  const plot: StoryPlot =
+    index < MONEY.length
+      ? { kind: 'deposit', assetCode: MONEY[index]!, amount: FIRST_DEPOSIT }
+      : plotOf(dice, customer, circle);
+  return {
+    ...plot,
+    repetitions: [repetition(dice), repetition(dice)],
+    prefer: dice.next() < 0.3 ? 'respond-async' : undefined,
+    thenPauseMs: dice.between(0, 300),
+  };
+}
+
+function plotOf(dice: Dice, customer: number, { customers, paymentShare }: Circle): StoryPlot {
+  if (dice.next() < paymentShare) {
+    const amount = dice.between(1, 40) * 100 + dice.oneOf(ENDINGS);
+    return { kind: dice.oneOf(['deposit', 'withdrawal'] as const), assetCode: dice.oneOf(MONEY), amount };
+  }
+  const kind = dice.oneOf(['transfer', 'transfer', 'transfer', 'hold', 'hold', 'exchange'] as const);
+  if (kind === 'exchange') {
+    const [from, into] = dice.shuffled([...MONEY, 'BTC']) as [string, string];
+    return { kind, from, into, amount: dice.between(2_000, 20_000) };
+  }
+  const other = dice.between(0, customers - 2);
+  const to = other < customer ? other : other + 1;
+  const assetCode = dice.oneOf(ASSETS);
+  const amount = dice.next() < 0.05 ? TOO_MUCH : dice.between(1, assetCode === 'POINTS' ? 20 : 500);
+  if (kind === 'transfer') return { kind, to, assetCode, amount };
+  const then = dice.oneOf(['capture', 'capture-part', 'capture-part', 'release', 'forget'] as const);
+  const expiresInSeconds = dice.next() < 0.3 ? 60 : 86_400;
+  return { kind, to, assetCode, amount, expiresInSeconds, then, part: dice.between(1, amount) };
+}
+
+function repetition(dice: Dice): Repetition {
+  if (dice.next() >= REPEATED_SHARE) return 'none';
+  return dice.next() < 0.5 ? 'at-once' : 'afterwards';
+}

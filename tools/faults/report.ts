@@ -47,8 +47,10 @@ export function render(report: Report): string {
     '# Faults that were injected, and what held',
     '',
     'Written by `npm run faults` ([tools/faults](../tools/faults/)); not edited by hand. Every service is a process of its',
-    'own, on a real broker, database server and document store. People sign up and open accounts while one fault after',
-    'the other is injected; after each, the load pauses and everything is counted from the outside.',
+    'own, on a real broker, database server and document store. People sign up, open accounts, and move money: transfers,',
+    'holds, exchanges, deposits and withdrawals among fifty accounts, every fifth request with the key of another. One fault',
+    'after the other is injected; after each, the load pauses and everything is counted from the outside. The ledger is looked',
+    'at every second all along.',
     '',
     `Seed ${seed} (\`npm run faults -- --seed ${seed}\` injects the same), ${date.toISOString().slice(0, 16)} UTC, ${minutes.toFixed(0)} minutes.`,
     `${Object.entries(versions)
@@ -61,7 +63,9 @@ export function render(report: Report): string {
     ...table(['request and last answer', 'times'], counted(run.told)),
     '',
     `${run.repeated} requests repeated a key that had been answered before. ${run.promised} accounts were`,
-    `promised, in the wallets of ${run.people} people. The ledger was looked at ${run.ledgerLooks} times.`,
+    `promised, in the wallets of ${run.people} people.`,
+    '',
+    moneyLine(run),
     '',
     'Single attempts, retries included:',
     '',
@@ -109,11 +113,20 @@ export function render(report: Report): string {
 const NOT_TESTED = [
   'more than one broker: loss of a replica, a change of leader, a partitioned cluster',
   'a real MongoDB: the document store of this run speaks its protocol and is another program; it was neither killed nor frozen',
-  'a disk that is full, slow or loses what it acknowledged; clocks that jump',
+  'a disk that is full, slow or forgets what it said was written (a power cut loses what was not synced, and nothing else); clocks that jump',
+  'a power cut of the broker or of the document store',
   'a mail server that is away; a mail sent twice after a crash between "taken" and "noted" (SMTP cannot promise more)',
   'packets that are lost or late on a network between machines: everything runs on one',
   'hours of load: memory is watched for minutes',
 ];
+
+/** In one line: what was told about money, and how often the ledger was looked at. */
+export function moneyLine({ money, moneyRepeated, ledgerLooks, seconds }: RunResult): string {
+  const { posted, rejected, unknown } = money;
+  const told = `${posted + rejected + unknown} requests about money: ${posted} accepted, ${rejected} rejected, ${unknown} unknown`;
+  const looks = `${ledgerLooks} looks at the ledger in ${seconds.toFixed(0)} s`;
+  return `${told}; ${moneyRepeated} of them were asked twice with one key. ${looks}.`;
+}
 
 function mutantLines({ mutants, control }: MutantsResult): string[] {
   return [
@@ -124,11 +137,15 @@ function mutantLines({ mutants, control }: MutantsResult): string[] {
     '',
     ...table(
       ['planted bug', 'mistake', 'provoked by', 'red after', 'noticed by'],
-      mutants.map(({ mutant, redAfterSeconds, broken, invalid }) => [
+      mutants.map(({ mutant, redAfterSeconds, broken, invalid, notPossible }) => [
         mutant.bug,
         mutant.sentence,
         mutant.provocation.name,
-        redAfterSeconds === undefined ? `**not noticed** ${invalid ?? ''}` : `${redAfterSeconds.toFixed(0)} s`,
+        redAfterSeconds === undefined
+          ? notPossible
+            ? `not possible here: ${notPossible}`
+            : `**not noticed** ${invalid ?? ''}`
+          : `${redAfterSeconds.toFixed(0)} s`,
         broken.map(({ invariant }) => invariant).join(', '),
       ]),
     ),
@@ -138,8 +155,9 @@ function mutantLines({ mutants, control }: MutantsResult): string[] {
   ];
 }
 
-export function resultOf({ broken, invalid }: RowResult): string {
+export function resultOf({ broken, invalid, notPossible }: RowResult): string {
   if (broken.length > 0) return '**broken**';
+  if (notPossible) return `not possible here: ${notPossible}`;
   return invalid ? '**did not bite**' : 'holds';
 }
 

@@ -8,13 +8,15 @@ import { Load } from './load';
 import { planOf } from './plan';
 import type { FaultPlatform } from './platform/fault-platform';
 import { EndedByItself } from './platform/instances';
-import { DidNotBite, type Bite, type Row, type RowContext } from './rows/row';
+import { DidNotBite, NotPossibleHere, type Bite, type Row, type RowContext } from './rows/row';
 
 export interface RowResult {
   readonly row: Row;
   readonly bite?: Bite;
   /** Why the row taught nothing. */
   readonly invalid?: string;
+  /** Why this machine does not allow the fault; nothing is claimed then. */
+  readonly notPossible?: string;
   readonly broken: readonly Broken[];
   /** It left the platform in the middle of something. */
   readonly unfinished?: boolean;
@@ -29,7 +31,12 @@ export interface RunResult {
   readonly people: number;
   readonly promised: number;
   readonly repeated: number;
+  /** Requests about money, by what was told; keys of them that were asked twice. */
+  readonly money: { readonly posted: number; readonly rejected: number; readonly unknown: number };
+  readonly moneyRepeated: number;
   readonly ledgerLooks: number;
+  /** While they were taken. */
+  readonly seconds: number;
 }
 
 export interface RunOptions {
@@ -52,8 +59,12 @@ export async function runRows(platform: FaultPlatform, options: RunOptions): Pro
   );
   const truth = new LedgerOfTruth(platform.prepared.envs.gateway.COMMAND_SECRET!);
   const client = new Client(() => platform.instances.gatewayUrls());
-  const load = new Load(seed, platform, client, truth, { paceMs: 120, signUpEveryMs: 2_500 });
-  await load.settleIn(options.people ?? 8);
+  const load = new Load(seed, platform, client, truth, {
+    paceMs: 120,
+    signUpEveryMs: 2_500,
+    moneyPaceMs: options.short ? 500 : 300,
+  });
+  await load.settleIn(options.people ?? (options.short ? 8 : 11));
   progress(`${truth.people.size} people are there; the load begins`);
   const world = { platform, truth };
   const watch = new LedgerWatch(world);
@@ -82,7 +93,10 @@ export async function runRows(platform: FaultPlatform, options: RunOptions): Pro
     people: truth.people.size,
     promised: truth.openings.length,
     repeated: truth.repeated,
+    money: truth.money.count(),
+    moneyRepeated: truth.money.repeated,
     ledgerLooks: watch.looks,
+    seconds: watch.seconds,
   };
 }
 
@@ -110,7 +124,14 @@ function together(a: RunResult, b: RunResult): RunResult {
     people: a.people + b.people,
     promised: a.promised + b.promised,
     repeated: a.repeated + b.repeated,
+    money: {
+      posted: a.money.posted + b.money.posted,
+      rejected: a.money.rejected + b.money.rejected,
+      unknown: a.money.unknown + b.money.unknown,
+    },
+    moneyRepeated: a.moneyRepeated + b.moneyRepeated,
     ledgerLooks: a.ledgerLooks + b.ledgerLooks,
+    seconds: a.seconds + b.seconds,
   };
 }
 
@@ -129,22 +150,25 @@ async function runRow(row: Row, context: Omit<RowContext, 'red'>, judge: () => P
   load.resume();
   let bite: Bite | undefined;
   let invalid: string | undefined;
+  let notPossible: string | undefined;
   try {
     const running = Promise.race([row.run({ ...context, red }), platform.instances.somebodyEnded]);
     bite = await inTime(running, row.durationSeconds * 2 + 120, row.name);
     if (bite.times === 0) invalid = 'the fault did not bite';
   } catch (error) {
     if (error instanceof EndedByItself) return await ended();
-    invalid = (error as Error).message;
-    if (error instanceof NotBackInTime) red('everything comes back', invalid);
-    if (!(error instanceof DidNotBite)) return { row, invalid, broken, unfinished: true, seconds: seconds() };
+    if (error instanceof NotPossibleHere) notPossible = error.message;
+    else invalid = (error as Error).message;
+    if (error instanceof NotBackInTime) red('everything comes back', error.message);
+    const orderly = error instanceof DidNotBite || error instanceof NotPossibleHere;
+    if (!orderly) return { row, invalid, broken, unfinished: true, seconds: seconds() };
   }
   // The last requests are answered, and the last who signed up have their wallets.
   await inTime(load.pause(), context.short ? 15 : 60, 'requests and sign-ups of its time').catch((error: Error) =>
     red('everything comes back', error.message),
   );
   broken.push(...(await judge()));
-  return { row, bite, invalid, broken, seconds: seconds() };
+  return { row, bite, invalid, notPossible, broken, seconds: seconds() };
 
   /** Nothing else can be judged then: people wait for an answer that cannot come. */
   async function ended(): Promise<RowResult> {
@@ -171,10 +195,11 @@ async function inTime<T>(work: Promise<T>, limitSeconds: number, what: string): 
   return await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-function describe({ row, bite, invalid, broken, seconds }: RowResult): string {
+function describe({ row, bite, invalid, notPossible, broken, seconds }: RowResult): string {
   const took = `${row.name}: ${seconds.toFixed(0)} s`;
   const reds = broken.map(({ invariant, evidence }) => `  RED ${invariant}:\n    ${evidence.join('\n    ')}`);
   if (reds.length > 0) return [`${took}, BROKEN`, ...reds].join('\n');
+  if (notPossible) return `${took}, not possible here: ${notPossible}`;
   if (invalid) return `${took}, INVALID: ${invalid}`;
   const recovery = bite?.worstRecoverySeconds;
   return `${took}, bitten ${bite?.times} times, holds${recovery === undefined ? '' : `; back after ${recovery.toFixed(1)} s at worst`}`;

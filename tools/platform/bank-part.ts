@@ -13,6 +13,9 @@ export interface BankPart {
   readonly log: (line: string) => void;
 }
 
+/** What it knows, below its folder. */
+export const bankFileIn = (folder: string): string => join(folder, 'payments.json');
+
 /** The simulated bank as a process of its own; what it knows stays in the folder. */
 export async function startBankPart({ folder, port, gatewayUrl, secrets, log }: BankPart): Promise<LocalPart> {
   await prepareFolder('the bank', folder, [port]);
@@ -27,7 +30,7 @@ export async function startBankPart({ folder, port, gatewayUrl, secrets, log }: 
       BANK_API_KEY: secrets.bankApiKey,
       BANK_WEBHOOK_URL: `${gatewayUrl}/api/v1/payments/webhooks/bank`,
       BANK_WEBHOOK_SECRET: secrets.bankWebhookSecret,
-      BANK_FILE: join(folder, 'payments.json'),
+      BANK_FILE: bankFileIn(folder),
     },
     probe: async () => {
       const answer = await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(2_000) });

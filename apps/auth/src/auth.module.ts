@@ -21,6 +21,7 @@ import { Admins } from './policy/admins';
 import { GetUserDataQuery } from './accounts/get-user-data.query';
 import { MailedLinks } from './policy/mailed-links';
 import { ReactivateAccountHandler } from './accounts/reactivate-account.handler';
+import { RequestStatementMailWhenStatementReadyHandler } from './accounts/request-statement-mail-when-statement-ready.handler';
 import { ResendConfirmationHandler } from './accounts/resend-confirmation.handler';
 import { SignUpHandler } from './accounts/sign-up.handler';
 import { AnswerInteractionHandler } from './oidc/answer-interaction.handler';
@@ -41,6 +42,7 @@ import { ActivatePhoneHandler } from './second-factors/activate-phone.handler';
 import { ActivateTotpHandler } from './second-factors/activate-totp.handler';
 import { EnrolTotpHandler } from './second-factors/enrol-totp.handler';
 import { RemovePhoneHandler } from './second-factors/remove-phone.handler';
+import { ProveSecondFactorHandler } from './second-factors/prove-second-factor.handler';
 import { RemoveTotpHandler } from './second-factors/remove-totp.handler';
 import { RenewRecoveryCodesHandler } from './second-factors/renew-recovery-codes.handler';
 import { RequestPhoneHandler } from './second-factors/request-phone.handler';
@@ -74,6 +76,7 @@ import { Transactions } from './storage/transactions';
     SignUpHandler,
     ConfirmAccountHandler,
     ResendConfirmationHandler,
+    RequestStatementMailWhenStatementReadyHandler,
     ChangeLanguageHandler,
     RequestPasswordResetHandler,
     ResetPasswordHandler,
@@ -82,6 +85,7 @@ import { Transactions } from './storage/transactions';
     EnrolTotpHandler,
     ActivateTotpHandler,
     RemoveTotpHandler,
+    ProveSecondFactorHandler,
     RequestPhoneHandler,
     ActivatePhoneHandler,
     RemovePhoneHandler,

@@ -202,6 +202,7 @@ describe('auth', () => {
       const now = auth.clock.now().toISOString();
       const held = await client.ask('GetAccountExport', { accountId }, as(accountId));
       expect(held).toMatchObject({ accountId, username, email, role: 'user', createdAt: now, confirmedAt: now });
+      expect(held.language).toBe('en');
       expect(held).not.toHaveProperty('passwordChangedAt');
       expect(held.sessions.map(({ sessionId: id, endedAt, device }) => ({ id, endedAt, device }))).toEqual(
         expect.arrayContaining([

@@ -8,6 +8,7 @@ import { EditAssetRoute } from './assets/edit-asset.route';
 import { GetAssetRoute } from './assets/get-asset.route';
 import { GrantAssetRoute } from './assets/grant-asset.route';
 import { ListAssetsRoute } from './assets/list-assets.route';
+import { RestoreAssetRoute } from './assets/restore-asset.route';
 import { ActivatePhoneRoute } from './auth/activate-phone.route';
 import { ActivateTotpRoute } from './auth/activate-totp.route';
 import { ChangeEmailRoute } from './auth/change-email.route';
@@ -69,6 +70,7 @@ import { questionClients } from './policy/questions';
 import { RateLimitGuard } from './policy/rate-limit.guard';
 import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
+import { StepUp } from './policy/step-up';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
 import { OpenStreamRoute } from './stream/open-stream.route';
@@ -96,7 +98,10 @@ import { GetQuoteRoute } from './wallet/get-quote.route';
 import { ListHoldsRoute } from './wallet/list-holds.route';
 import { PlaceHoldRoute } from './wallet/place-hold.route';
 import { ReleaseHoldRoute } from './wallet/release-hold.route';
+import { GetStatementScheduleRoute } from './wallet/get-statement-schedule.route';
+import { ScheduleStatementRoute } from './wallet/schedule-statement.route';
 import { NameAccountRoute } from './wallet/name-account.route';
+import { SetStepUpLimitRoute } from './wallet/set-step-up-limit.route';
 import { ReverseTransferRoute } from './wallet/reverse-transfer.route';
 import { TransferFundsRoute } from './wallet/transfer-funds.route';
 
@@ -143,6 +148,9 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     OpenAccountRoute,
     CloseLedgerAccountRoute,
     NameAccountRoute,
+    GetStatementScheduleRoute,
+    ScheduleStatementRoute,
+    SetStepUpLimitRoute,
     TransferFundsRoute,
     ListStatementRoute,
     GetStatementFileRoute,
@@ -175,6 +183,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     CreateAssetRoute,
     EditAssetRoute,
     ArchiveAssetRoute,
+    RestoreAssetRoute,
     GrantAssetRoute,
     BurnAssetRoute,
     GetInteractionRoute,
@@ -184,6 +193,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
   providers: [
     ...questionClients,
     Commands,
+    StepUp,
     Statements,
     AssetIds,
     OperationIds,

@@ -15,6 +15,7 @@ import { SendPasswordChangedMailWhenPasswordChangedHandler } from './deliveries/
 import { SendPasswordResetMailWhenPasswordResetRequestedHandler } from './deliveries/send-password-reset-mail-when-password-reset-requested.handler';
 import { SendSecondFactorMailWhenSecondFactorChangedHandler } from './deliveries/send-second-factor-mail-when-second-factor-changed.handler';
 import { SendSmsWhenSmsRequestedHandler } from './deliveries/send-sms-when-sms-requested.handler';
+import { SendStatementMailWhenStatementMailRequestedHandler } from './deliveries/send-statement-mail-when-statement-mail-requested.handler';
 import { SMS_SENDER } from './deliveries/sms-sender';
 import { SmtpMailer } from './deliveries/smtp-mailer';
 import { TwilioSms } from './deliveries/twilio-sms';
@@ -36,6 +37,7 @@ import { schemas } from './storage/schema';
     SendNewDeviceMailWhenSignedInFromNewDeviceHandler,
     SendSecondFactorMailWhenSecondFactorChangedHandler,
     SendSmsWhenSmsRequestedHandler,
+    SendStatementMailWhenStatementMailRequestedHandler,
     ListDeliveriesQuery,
   ],
   providers: [

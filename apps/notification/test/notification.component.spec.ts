@@ -7,6 +7,7 @@ import {
   PasswordResetRequested,
   SecondFactorChanged,
   SignedInFromNewDevice,
+  StatementMailRequested,
   type NotificationQueryService,
 } from '@portfel/contracts';
 import { createQuestionClient } from '@portfel/platform';
@@ -41,6 +42,12 @@ describe('notification', () => {
       PasswordChanged,
       { ...person, how: 'reset' as const },
       'was changed',
+    ],
+    [
+      'send-statement-mail-when-statement-mail-requested',
+      StatementMailRequested,
+      { ...person, month: '2026-10' },
+      'statement of October 2026',
     ],
     [
       'send-new-device-mail-when-signed-in-from-new-device',

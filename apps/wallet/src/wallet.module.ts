@@ -31,10 +31,14 @@ import { PaymentSender } from './payments/payment-sender';
 import { RequestDepositHandler } from './payments/request-deposit.handler';
 import { RequestWithdrawalHandler } from './payments/request-withdrawal.handler';
 import { SettlePaymentHandler } from './payments/settle-payment.handler';
+import { GetStatementScheduleQuery } from './statements/get-statement-schedule.query';
 import { GetTransferQuery } from './statements/get-transfer.query';
 import { GetValuationQuery } from './statements/get-valuation.query';
 import { ListStatementQuery } from './statements/list-statement.query';
+import { ScheduleStatementHandler } from './statements/schedule-statement.handler';
+import { StatementClock } from './statements/statement-clock';
 import { SumUpStatementQuery } from './statements/sum-up-statement.query';
+import { TellStatementHandler } from './statements/tell-statement.handler';
 import { DataKeys } from './storage/data-keys';
 import { HoldStore } from './storage/hold.store';
 import { ArchiveAssetHandler } from './assets/archive-asset.handler';
@@ -44,6 +48,7 @@ import { EditAssetHandler } from './assets/edit-asset.handler';
 import { GetAssetQuery } from './assets/get-asset.query';
 import { GrantAssetHandler } from './assets/grant-asset.handler';
 import { ListAssetsQuery } from './assets/list-assets.query';
+import { RestoreAssetHandler } from './assets/restore-asset.handler';
 import { ReceivingAccounts } from './policy/receiving-accounts';
 import { AssetStore } from './storage/asset.store';
 import { LabelStore } from './storage/label.store';
@@ -54,6 +59,7 @@ import { RateStore } from './storage/rate.store';
 import { PaymentJobs } from './storage/payment-jobs';
 import { PaymentStore } from './storage/payment.store';
 import { entities, migrations } from './storage/schema';
+import { StatementScheduleStore } from './storage/statement-schedule.store';
 import { StatementStore } from './storage/statement.store';
 import { WalletStore } from './storage/wallet.store';
 import { ReverseTransferHandler } from './transfers/reverse-transfer.handler';
@@ -63,6 +69,7 @@ import { CloseWalletWhenAccountClosedHandler } from './wallets/close-wallet-when
 import { GetWalletQuery } from './wallets/get-wallet.query';
 import { ListMovementsQuery } from './wallets/list-movements.query';
 import { NameAccountHandler } from './wallets/name-account.handler';
+import { SetStepUpLimitHandler } from './wallets/set-step-up-limit.handler';
 import { OpenAccountHandler } from './wallets/open-account.handler';
 import { OpenWalletWhenAccountRegisteredHandler } from './wallets/open-wallet-when-account-registered.handler';
 import type { WalletConfig } from './wallet.config';
@@ -75,6 +82,7 @@ import type { WalletConfig } from './wallet.config';
     OpenAccountHandler,
     CloseLedgerAccountHandler,
     NameAccountHandler,
+    SetStepUpLimitHandler,
     TransferFundsHandler,
     GetWalletQuery,
     ListMovementsQuery,
@@ -92,6 +100,9 @@ import type { WalletConfig } from './wallet.config';
     SumUpStatementQuery,
     GetTransferQuery,
     GetValuationQuery,
+    ScheduleStatementHandler,
+    TellStatementHandler,
+    GetStatementScheduleQuery,
     AddBookMovementHandler,
     CreateBookAccountHandler,
     DeleteBookMovementHandler,
@@ -108,6 +119,7 @@ import type { WalletConfig } from './wallet.config';
     CreateAssetHandler,
     EditAssetHandler,
     ArchiveAssetHandler,
+    RestoreAssetHandler,
     GrantAssetHandler,
     BurnAssetHandler,
     ListAssetsQuery,
@@ -118,6 +130,8 @@ import type { WalletConfig } from './wallet.config';
     WalletStore,
     LedgerStore,
     StatementStore,
+    StatementScheduleStore,
+    StatementClock,
     RateStore,
     HoldStore,
     HoldSweeper,

@@ -57,6 +57,8 @@ describe('payments', () => {
     const { payment } = await get(ann.ownerId, paymentId);
     expect(payment).toMatchObject({ status: 'requested', direction: 'withdrawal', amount: '1000', assetCode: 'EUR' });
     expect(payment).toMatchObject({ nextAttemptAt: expect.stringMatching(/Z$/) as string });
+    const latest = async () => (await list(ann.ownerId)).payments[0]!;
+    expect(await latest()).toMatchObject({ paymentId, iban: expect.stringMatching(/^[A-Z]{2}\d/) as string });
     await wallet.restartBank();
     await wallet.until(paymentId, 'settled');
     const { payment: settled } = await get(ann.ownerId, paymentId);

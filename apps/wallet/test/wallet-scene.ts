@@ -34,6 +34,7 @@ export async function startScene(env: Record<string, string> = {}) {
     harness,
     db,
     caller,
+    now: clock,
     /** From now on it is later. */
     wait: (ms: number) => void (aheadMs += ms),
     newPerson: async (): Promise<Person> => {

@@ -9,6 +9,8 @@ export const Actor = z.object({
   id: z.string().max(64).optional(),
   /** What an account may do beyond an ordinary user, when it asked; services open their areas by it. */
   role: Role.optional(),
+  /** Whether it has shown its second factor for this very request; only the gateway says so, when `auth` has. */
+  steppedUp: z.literal(true).optional(),
 });
 export type Actor = z.infer<typeof Actor>;
 

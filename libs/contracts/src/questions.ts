@@ -51,6 +51,8 @@ export type {
 export type { ExchangeQueryService, GetQuoteRequest, GetQuoteResponse } from './generated/portfel/wallet/v1/exchanges';
 export type { Hold, HoldQueryService, ListHoldsRequest, ListHoldsResponse } from './generated/portfel/wallet/v1/holds';
 export type {
+  GetStatementScheduleRequest,
+  GetStatementScheduleResponse,
   GetTransferRequest,
   GetTransferResponse,
   GetValuationRequest,

@@ -1,5 +1,5 @@
-/** SQLSTATE classes and codes after which the same work may succeed: connection, resources, conflict, shutdown. */
-const TRANSIENT_STATES = /^(08...|53...|40001|40P01|57P0[1-5]|57014|55P03|25P03)$/;
+/** SQLSTATE classes and codes after which the same work may succeed: connection, resources, conflict, shutdown, a disk that fails. */
+const TRANSIENT_STATES = /^(08...|53...|40001|40P01|57P0[1-5]|57014|55P03|25P03|58030)$/;
 const TRANSIENT_SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 const TRANSIENT_TEXTS =
   /Connection terminated|timeout exceeded when trying to connect|not queryable|Client has encountered a connection error/;

@@ -35,6 +35,7 @@ describe('a Postgres service', () => {
   it.each([
     ['a terminated backend', `SELECT pg_terminate_backend(pg_backend_pid())`],
     ['a statement that takes too long', `SET statement_timeout = 1; SELECT pg_sleep(1)`],
+    ['a disk that fails', `DO $$ BEGIN RAISE 'could not fsync' USING ERRCODE = 'io_error'; END $$`],
   ])('calls %s transient', async (_name, sql) => {
     const database = await freshPostgres();
     const dataSource = await openDataSource(createDataSource({ url: database.url, entities: [], migrations: [] }));

@@ -20,10 +20,13 @@ export interface Orders {
 
 export const BUGS = [
   'acknowledge-before-work',
+  'capture-keeps-the-hold',
   'check-then-insert',
+  'commit-without-sync',
   'forget-before-acknowledged',
   'retry-at-the-tail',
   'outbox-by-last-id',
+  'posted-again',
   'swallow-errors',
 ] as const;
 

@@ -1,9 +1,11 @@
 import { accountsAreAcceptedSignUps, everyAccountHasOneOfEach, openedAreAcceptedOpenings } from './effects';
-import { everyEventIsHandledOnce, gaplessSequences, openedAccountsAreToldOfOnce } from './events';
+import { everyEventIsHandledOnce, gaplessSequences, whatHappensIsToldOnce } from './events';
 import type { Invariant } from './invariant';
-import { balancedLedger } from './ledger';
+import { balancedLedger, chainedEntries } from './ledger';
+import { holdsAsTold, postedAsTold } from './money';
 import { numberedAsAccepted } from './order';
 import { oneOutcomeTold, oneStoredOutcome } from './outcomes';
+import { paymentsAsTold, paymentsEnd } from './payments';
 import {
   emptyOutboxes,
   everyConsumerIsKnown,
@@ -22,19 +24,24 @@ export const invariants: readonly Invariant[] = [
   noContradictions,
   noHandlerFailedForItsOwnSake,
   balancedLedger,
+  postedAsTold,
+  holdsAsTold,
   numberedAsAccepted,
   emptyOutboxes,
   nothingPending,
+  paymentsEnd,
   noLag,
   everyConsumerIsKnown,
   nothingParked,
+  paymentsAsTold,
   openedAreAcceptedOpenings,
   accountsAreAcceptedSignUps,
   everyAccountHasOneOfEach,
   oneStoredOutcome,
   oneOutcomeTold,
   everyEventIsHandledOnce,
-  openedAccountsAreToldOfOnce,
+  whatHappensIsToldOnce,
   gaplessSequences,
   onlyPoisonIsDead,
+  chainedEntries,
 ];

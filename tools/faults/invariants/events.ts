@@ -24,25 +24,40 @@ export const gaplessSequences: Invariant = {
   },
 };
 
-export const openedAccountsAreToldOfOnce: Invariant = {
+/** What each event tells of: the field that names it, and the rows there are. */
+const EFFECTS = [
+  ['Wallet.WalletOpened', 'walletId', 'SELECT id FROM wallet'],
+  ['Wallet.TransferPosted', 'transferId', 'SELECT id FROM transfer'],
+  // A withdrawal holds money under the id of the payment, and tells of that as a payment.
+  ['Wallet.HoldPlaced', 'holdId', `SELECT id FROM hold WHERE id NOT IN (SELECT id FROM payment)`],
+  [
+    'Wallet.HoldSettled',
+    'holdId',
+    `SELECT id FROM hold WHERE status <> 'active' AND id NOT IN (SELECT id FROM payment)`,
+  ],
+  ['Wallet.PaymentRequested', 'paymentId', 'SELECT id FROM payment'],
+  ['Wallet.PaymentSettled', 'paymentId', `SELECT id FROM payment WHERE status = 'settled'`],
+  ['Wallet.PaymentFailed', 'paymentId', `SELECT id FROM payment WHERE status = 'failed'`],
+] as const;
+
+export const whatHappensIsToldOnce: Invariant = {
   name: 'an event per effect',
-  sentence: 'Each opened account and each wallet has one event, whatever the sweeper repeats.',
+  sentence:
+    'Each wallet, opened account and transfer, each hold placed and ended, each payment asked for and ended has one event, ' +
+    'whatever the sweeper repeats.',
   holds: 'in-the-end',
   check: async (world) => {
     const events = firstAppearances(world, 'wallet.events');
-    const { databases } = world.platform;
-    const wallets = await databases.rows<{ id: string }>('wallet', 'SELECT id FROM wallet');
     const told = (name: string, field: string) =>
       events.filter((event) => event.name === name).map((event) => String(event.data?.[field]));
     const opened = world.truth.openings.map(({ accountId }) => accountId);
-    return [
-      ...once(
-        'Wallet.WalletOpened',
-        told('Wallet.WalletOpened', 'walletId'),
-        wallets.map(({ id }) => id),
-      ),
-      ...once('Wallet.AccountOpened', told('Wallet.AccountOpened', 'accountId'), opened),
-    ];
+    const evidence = once('Wallet.AccountOpened', told('Wallet.AccountOpened', 'accountId'), opened);
+    for (const [name, field, sql] of EFFECTS) {
+      const rows = await world.platform.databases.rows<{ id: string }>('wallet', sql);
+      const ids = rows.map(({ id }) => id);
+      evidence.push(...once(name, told(name, field), ids));
+    }
+    return firstOf(evidence);
   },
 };
 

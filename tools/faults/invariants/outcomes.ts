@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SeenRecord } from '../observe/topics';
 import { firstOf, type Invariant, type World } from './invariant';
 
@@ -53,22 +54,19 @@ export const oneOutcomeTold: Invariant = {
   check: async ({ platform }) => {
     const evidence: string[] = [];
     for (const context of CONTEXTS) {
-      const told = new Map<string, string>();
+      const told = new Map<string, unknown>();
       for (const { data } of platform.topics.of(`${context}.outcomes`)) {
         if (!data) continue;
         const id = `${String(data.command_id)} ${String(data.body_hash)}`;
-        const outcome = JSON.stringify([data.status, data.rejection, sorted(data.result)]);
+        const outcome = [data.status, data.rejection, data.result];
         const before = told.get(id) ?? outcome;
         told.set(id, before);
-        if (before !== outcome) evidence.push(`command ${String(data.command_id)}: ${before} and later ${outcome}`);
+        // The store may give back fields in another order than they were sent.
+        if (isDeepStrictEqual(before, outcome)) continue;
+        const said = `${JSON.stringify(before)} and later ${JSON.stringify(outcome)}`;
+        evidence.push(`command ${String(data.command_id)}: ${said}`);
       }
     }
     return firstOf(evidence);
   },
 };
-
-/** The store may give back fields in another order than they were sent. */
-function sorted(result: unknown): unknown {
-  if (typeof result !== 'object' || result === null) return result;
-  return Object.entries(result).sort(([a], [b]) => a.localeCompare(b));
-}

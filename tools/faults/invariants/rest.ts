@@ -50,7 +50,10 @@ export const nothingPending: Invariant = {
   sentence: 'In the end every operation that a client was told has ended.',
   holds: 'in-the-end',
   check: async ({ truth }) =>
-    firstOf(truth.openings.filter(({ ended }) => !ended).map(({ accountId }) => `opening ${accountId} stays pending`)),
+    firstOf([
+      ...truth.openings.filter(({ ended }) => !ended).map(({ accountId }) => `opening ${accountId} stays pending`),
+      ...truth.money.unanswered.map(({ kind, id }) => `what became of ${kind} ${id} is told to nobody who asks`),
+    ]),
 };
 
 export const onlyPoisonIsDead: Invariant = {

@@ -40,6 +40,8 @@ async function look(world: World, load: Load, watch: LedgerWatch, all: boolean):
     findings.push({ invariant: balancedLedger.name, evidence: watch.broken.slice(0, 5), forGood: true });
   }
   for (const invariant of invariants) {
+    // What was seen meanwhile is the same again.
+    if (invariant === balancedLedger && findings.length > 0) continue;
     const finding = await ask(invariant, world);
     if (!finding) continue;
     findings.push(finding);

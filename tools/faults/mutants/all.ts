@@ -3,6 +3,7 @@ import type { Bug } from '../failpoints/failpoint';
 import { backendsTerminated } from '../rows/backends-terminated';
 import { frozenWithWorkInHand } from '../rows/frozen-with-work-in-hand';
 import { killedInBursts } from '../rows/killed-in-bursts';
+import { powerCut } from '../rows/power-cut';
 import type { Row } from '../rows/row';
 import { sweptOnly } from '../rows/swept-only';
 import { transactionsRefused } from '../rows/transactions-refused';
@@ -53,5 +54,23 @@ export const mutants: readonly Mutant[] = [
     sentence: 'an error of a handler is caught and the message counts as done',
     service: 'wallet',
     provocation: backendsTerminated,
+  },
+  {
+    bug: 'posted-again',
+    sentence: 'a transfer that is delivered again is posted again, in a ledger that balances all the same',
+    service: 'wallet',
+    provocation: killedInBursts,
+  },
+  {
+    bug: 'capture-keeps-the-hold',
+    sentence: 'a capture takes the money, and what was set aside stays set aside',
+    service: 'wallet',
+    provocation: killedInBursts,
+  },
+  {
+    bug: 'commit-without-sync',
+    sentence: 'a commit counts before it is on the disk',
+    service: 'wallet',
+    provocation: powerCut,
   },
 ];

@@ -10,6 +10,8 @@ export interface MutantResult {
   readonly broken: readonly Broken[];
   /** Why nothing was learnt. */
   readonly invalid?: string;
+  /** Why this machine does not allow the provocation. */
+  readonly notPossible?: string;
 }
 
 export interface MutantsResult {
@@ -30,7 +32,10 @@ export async function checkMutants(mutants: readonly Mutant[], options: Options)
     const result = await checkOne(mutant, options);
     results.push(result);
     const red = result.redAfterSeconds;
-    const how = red === undefined ? `NOT NOTICED ${result.invalid ?? ''}` : `red after ${red.toFixed(0)} s`;
+    const unseen = result.notPossible
+      ? `not possible here: ${result.notPossible}`
+      : `NOT NOTICED ${result.invalid ?? ''}`;
+    const how = red === undefined ? unseen : `red after ${red.toFixed(0)} s`;
     progress(`planted bug ${mutant.bug}: ${how} ${result.broken.map(({ invariant }) => invariant).join(', ')}`);
   }
   progress('control: the same provocations without a bug');
@@ -47,7 +52,8 @@ async function checkOne(mutant: Mutant, options: Options): Promise<MutantResult>
   const { rows } = await onOwnPlatform(options, (platform) => runRows(platform, settings), mutant);
   const [row] = rows;
   const broken = row?.broken ?? [];
-  return { mutant, broken, invalid: row?.invalid, redAfterSeconds: broken.length > 0 ? row!.seconds : undefined };
+  const { invalid, notPossible } = row ?? {};
+  return { mutant, broken, invalid, notPossible, redAfterSeconds: broken.length > 0 ? row!.seconds : undefined };
 }
 
 function onOwnPlatform(

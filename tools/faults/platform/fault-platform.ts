@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts, removeData, repositoryFolder } from '../../local/local';
 import { prepareLocal, type PreparedLocal } from '../../platform/prepare-local';
+import { bankFileIn } from '../../platform/bank-part';
 import type { ServiceName } from '../../platform/environments';
 import type { Bug } from '../failpoints/failpoint';
 import { Databases } from '../observe/databases';
@@ -17,6 +18,10 @@ export interface FaultPlatform {
   readonly parts: Parts;
   readonly databases: Databases;
   readonly topics: TopicObserver;
+  /** What the database server has written. */
+  readonly postgresLog: string;
+  /** What the simulated bank knows. */
+  readonly bankFile: string;
   /** What the instances of a service have written, or all of them. */
   logLines(of?: ServiceName | InstanceId): string[];
   /** Why a process gave up, in its own words. */
@@ -36,7 +41,9 @@ const FIRST: readonly InstanceId[] = ['auth-1', 'user-1', 'wallet-1', 'notificat
 async function startFaultPlatform({ progress, bug }: FaultPlatformOptions): Promise<FaultPlatform> {
   const folder = mkdtempSync(join(tmpdir(), 'portfel-faults-'));
   const prepared = await prepareLocal({ folder, ports: 'free', log: progress });
-  const parts = new Parts(prepared.parts, folder);
+  const parts = new Parts(prepared, folder);
+  const postgresLog = join(folder, 'postgres', 'postgres.log');
+  const bankFile = bankFileIn(join(folder, 'bank'));
   const logFolder = join(folder, 'logs');
   const extra = { wallet: { WALLET_ACCOUNTS_LIMIT: '1000000' } };
   const instances = new Instances(prepared, await freePorts(INSTANCE_PORTS_NEEDED), logFolder, extra, bug);
@@ -53,7 +60,7 @@ async function startFaultPlatform({ progress, bug }: FaultPlatformOptions): Prom
     await stop();
     throw error;
   }
-  return { prepared, instances, parts, databases, topics, logLines, lastWords, keepLogs, stop };
+  return { prepared, instances, parts, databases, topics, postgresLog, bankFile, logLines, lastWords, keepLogs, stop };
 
   function logLines(of?: string): string[] {
     return readdirSync(logFolder)
@@ -73,8 +80,7 @@ async function startFaultPlatform({ progress, bug }: FaultPlatformOptions): Prom
   }
 
   async function stop(): Promise<void> {
-    parts.thaw('kafka');
-    parts.thaw('postgres');
+    parts.thawAll();
     await Promise.all([topics.stop(), databases.close()]);
     await instances.stopAll();
     await parts.stop();

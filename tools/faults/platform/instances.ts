@@ -185,7 +185,9 @@ export class Instances {
     const seats = SERVICES.flatMap((name) =>
       ([1, 2] as const).map((place): Seat => {
         const internalPort = next();
-        const publicPort = name === 'gateway' ? next() : undefined;
+        // The first gateway has the address that the bank was given.
+        const given = place === 1 ? Number(prepared.envs.gateway.PORT) : undefined;
+        const publicPort = name === 'gateway' ? (given ?? next()) : undefined;
         const own = grpc[name]?.[place - 1];
         return {
           id: `${name}-${place}`,

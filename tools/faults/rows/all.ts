@@ -1,4 +1,5 @@
 import { backendsTerminated } from './backends-terminated';
+import { bankAway } from './bank-away';
 import { brokerAway } from './broker-away';
 import { brokerFrozen } from './broker-frozen';
 import { brokerKilled } from './broker-killed';
@@ -13,6 +14,7 @@ import { oneKeyFails } from './one-key-fails';
 import { pausedAndTakenOver } from './paused-and-taken-over';
 import { postgresFrozen } from './postgres-frozen';
 import { postmasterKilled } from './postmaster-killed';
+import { powerCut } from './power-cut';
 import { replyLost } from './reply-lost';
 import { rollingRestart } from './rolling-restart';
 import { serviceDown } from './service-down';
@@ -42,6 +44,8 @@ export const rows: readonly Row[] = [
   backendsTerminated,
   postmasterKilled,
   postgresFrozen,
+  powerCut,
+  bankAway,
   transactionsRefused,
   sweptOnly,
   replyLost,

@@ -1,4 +1,6 @@
 import { consumerGroups } from '../observe/consumers';
+import { paymentsEnd } from '../invariants/payments';
+import { eventually } from './eventually';
 import { recover } from './recovery';
 import type { Row, RowContext } from './row';
 
@@ -12,6 +14,8 @@ export const replayedIntoLiveStores: Row = {
     const { instances, topics } = platform;
     await load.pause();
     await untilRead(context);
+    // What the bank has still to say would change something, and rightly so.
+    await eventually(async () => (await paymentsEnd.check(context)).length === 0, 60_000);
     const before = await fingerprint(context);
     const stopped = instances.running.filter((id) => !id.startsWith('gateway'));
     await Promise.all(stopped.map((id) => instances.stop(id)));
@@ -89,7 +93,9 @@ async function fingerprint({ platform: { databases } }: RowContext): Promise<str
   const [wallet] = await databases.rows<{ text: string }>(
     'wallet',
     `SELECT 'ledger accounts ' || count(*) || ' ' || md5(string_agg(id::text || balance || coalesce(number, 0), ',' ORDER BY id))
-       || ', entries ' || (SELECT count(*) FROM entry) AS text FROM ledger_account`,
+       || ', entries ' || (SELECT count(*) FROM entry)
+       || ', payments ' || (SELECT count(*) || ' ' || md5(string_agg(id::text || status, ',' ORDER BY id)) FROM payment) AS text
+     FROM ledger_account`,
   );
   const profiles = await databases.mongo('user').collection('profiles').countDocuments();
   const jobs = await databases.mongo('notification').collection('deliveries').countDocuments();

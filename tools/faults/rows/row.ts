@@ -37,5 +37,8 @@ export interface Row {
   run(context: RowContext): Promise<Bite>;
 }
 
+/** The machine does not allow this fault: neither a success nor a failure. */
+export class NotPossibleHere extends Error {}
+
 /** The fault did not happen, so that nothing was learnt. */
 export class DidNotBite extends Error {}

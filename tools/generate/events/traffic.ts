@@ -19,9 +19,9 @@ export interface Traffic {
   readonly message: AnyMessage;
 }
 
-const SENDS = /\.(?:publish|send|post)\(\s*([A-Z]\w*)/g;
+const SENDS = /\.(?:publish|send|sendAndWait|post)\(\s*([A-Z]\w*)/g;
 
-/** What the services' code publishes (`uow.publish(X, …)`) and sends (`commands.send(X, …)`, `commands.post(X, …)`). */
+/** What the services' code publishes (`uow.publish(X, …)`) and sends (`commands.send(X, …)`, `commands.post(X, …)` …). */
 export const sendersIn = (sources: readonly ServiceSource[]): Traffic[] =>
   sources.flatMap((source) => found(source, SENDS));
 

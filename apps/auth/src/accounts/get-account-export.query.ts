@@ -35,6 +35,7 @@ export class GetAccountExportQuery {
       username: account.username,
       email: account.email,
       role: account.role,
+      language: account.language,
       createdAt: account.createdAt.toISOString(),
       confirmedAt: account.confirmedAt?.toISOString(),
       passwordChangedAt: account.passwordChangedAt?.toISOString(),

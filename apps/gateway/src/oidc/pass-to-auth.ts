@@ -4,9 +4,8 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ErrorCode } from '@portfel/contracts';
 import { ProblemError, toProblem, type Logger } from '@portfel/platform';
 import type { GatewayConfig } from '../gateway.config';
-import { AddressLimits } from '../policy/address-limits';
+import { AddressLimits, type Counted } from '../policy/address-limits';
 import type { GatewayRequest } from '../policy/caller';
-import type { Limit } from '../policy/route.decorator';
 
 const PATHS = ['/oauth/*', '/.well-known/openid-configuration', '/.well-known/jwks.json'];
 const FORM = 'application/x-www-form-urlencoded';
@@ -63,7 +62,7 @@ export function passToAuth(app: NestFastifyApplication, config: Config, log: Log
 }
 
 /** Codes, and the secrets of applications, can be guessed at. The provider reads its paths in any case of the letters. */
-function limitOf({ params }: FastifyRequest): Limit {
+function limitOf({ params }: FastifyRequest): Counted {
   const { '*': path = '' } = params as { '*'?: string };
   return /^(?:token|auth)(?:\/|$)/i.test(path) ? 'credentials' : 'ordinary';
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AssetCode, Iban, PositiveAmount } from '@portfel/contracts';
+import { AssetCode, Iban, PositiveAmount, SecondFactorCode } from '@portfel/contracts';
 
 /** Body of `POST /wallet/withdrawals`. */
 export const RequestWithdrawalBody = z
@@ -11,6 +11,8 @@ export const RequestWithdrawalBody = z
     assetCode: AssetCode,
     /** Where to; told to the bank, and to nobody else. */
     iban: Iban,
+    /** Of the second factor, when the answer without it asked for one. */
+    code: SecondFactorCode.optional(),
   })
   .meta({ id: 'RequestWithdrawal' });
 export type RequestWithdrawalBody = z.infer<typeof RequestWithdrawalBody>;

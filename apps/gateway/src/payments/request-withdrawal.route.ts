@@ -1,23 +1,30 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { RequestWithdrawal } from '@portfel/contracts';
 import { FromCaller, signedIn, type Caller } from '../policy/caller';
-import { Commands } from '../policy/commands';
 import { Route } from '../policy/route.decorator';
+import { StepUp, stepUpErrors } from '../policy/step-up';
 import { RequestedPayment } from './request-deposit.dto';
 import { RequestWithdrawalBody } from './request-withdrawal.dto';
 
 @Controller({ path: 'wallet/withdrawals', version: '1' })
 export class RequestWithdrawalRoute {
-  constructor(private readonly commands: Commands) {}
+  constructor(private readonly stepUp: StepUp) {}
 
   @Post()
   @Route({
     tag: 'payments',
     summary: 'Pay money to a bank account; it is set aside at once and leaves once the bank has paid',
     access: 'signed-in',
+    limit: 'code',
     status: 201,
     answer: RequestedPayment,
-    errors: ['validation-error', ...RequestWithdrawal.errors, 'cross-site-request', 'idempotency-key-reused'],
+    errors: [
+      'validation-error',
+      ...RequestWithdrawal.errors,
+      ...stepUpErrors,
+      'cross-site-request',
+      'idempotency-key-reused',
+    ],
     pending: true,
     seeds: [],
   })
@@ -26,6 +33,7 @@ export class RequestWithdrawalRoute {
     @FromCaller() caller: Caller,
   ) {
     const { accountId: ownerId } = signedIn(caller);
-    return this.commands.send(RequestWithdrawal, caller, (paymentId) => ({ ...body, paymentId, ownerId }));
+    const { code, ...asked } = body;
+    return this.stepUp.send(RequestWithdrawal, caller, code, (paymentId) => ({ ...asked, paymentId, ownerId }));
   }
 }

@@ -7,6 +7,9 @@ import type { GatewayConfig } from '../gateway.config';
 import type { GatewayRequest } from './caller';
 import type { Limit } from './route.decorator';
 
+/** What is counted apart. */
+export type Counted = Exclude<Limit, 'code'>;
+
 type AnyRequest = GatewayRequest | FastifyRequest;
 type Limiter = (request: AnyRequest) => Promise<{ isExceeded?: boolean; ttlInSeconds?: number }>;
 
@@ -16,8 +19,8 @@ type Limiter = (request: AnyRequest) => Promise<{ isExceeded?: boolean; ttlInSec
  */
 @Injectable()
 export class AddressLimits {
-  private readonly limiters = new Map<Limit, Limiter>();
-  private readonly perMinute: Readonly<Record<Limit, number>>;
+  private readonly limiters = new Map<Counted, Limiter>();
+  private readonly perMinute: Readonly<Record<Counted, number>>;
 
   constructor(
     private readonly host: HttpAdapterHost<FastifyAdapter>,
@@ -31,14 +34,14 @@ export class AddressLimits {
   }
 
   /** Counts one request. @throws ProblemError too-many-requests, with the seconds to wait */
-  async count(limit: Limit, request: AnyRequest): Promise<void> {
+  async count(limit: Counted, request: AnyRequest): Promise<void> {
     if (this.perMinute[limit] === 0) return;
     const { isExceeded, ttlInSeconds } = await this.limiterOf(limit)(request);
     if (isExceeded) throw new ProblemError('too-many-requests', { retryAfterSeconds: ttlInSeconds });
   }
 
   /** All routes of a kind share one. */
-  private limiterOf(limit: Limit): Limiter {
+  private limiterOf(limit: Counted): Limiter {
     const known = this.limiters.get(limit);
     if (known) return known;
     const fastify = this.host.httpAdapter.getInstance();

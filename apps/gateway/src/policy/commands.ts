@@ -31,16 +31,26 @@ export class Commands {
     caller: Caller,
     data: (commandId: string) => DataToSend<C> | Promise<DataToSend<C>>,
   ): Promise<ResultReceived<C>> {
-    const commandId = this.commandId(contract, caller);
-    const { actor, correlationId } = caller;
     // Tokens are given to the one who asked, in the answer, or not at all: never fetched by an operation's id.
-    const holdsSecrets = sealedFields(contract.result).size > 0;
-    const waitMs = holdsSecrets ? this.config.SECRET_WAIT_MS : (caller.preferredWaitMs ?? this.config.COMMAND_WAIT_MS);
-    const end = await this.sender.send(contract, await data(commandId), { commandId, actor, correlationId, waitMs });
+    if (sealedFields(contract.result).size > 0) return await this.sendAndWait(contract, caller, data);
+    const waitMs = caller.preferredWaitMs ?? this.config.COMMAND_WAIT_MS;
+    const { end, commandId } = await this.ending(contract, caller, data, waitMs);
     if (end.status === 'accepted') return end.result;
-    if (end.status === 'rejected') throw new ProblemError(end.rejection.code, { fields: end.rejection.fields });
-    if (holdsSecrets) throw new ProblemError(end.repeated ? 'request-in-progress' : 'reply-timeout');
     throw new StillPending(this.operations.sign({ context: contract.context, commandId }), end.repeated);
+  }
+
+  /**
+   * As `send`, where the answer is needed now and there is no asking for it later.
+   * @throws ProblemError, as `send` does when an answer that holds secrets is late
+   */
+  async sendAndWait<C extends AnyCommand>(
+    contract: C,
+    caller: Caller,
+    data: (commandId: string) => DataToSend<C> | Promise<DataToSend<C>>,
+  ): Promise<ResultReceived<C>> {
+    const { end } = await this.ending(contract, caller, data, this.config.SECRET_WAIT_MS);
+    if (end.status === 'accepted') return end.result;
+    throw new ProblemError(end.repeated ? 'request-in-progress' : 'reply-timeout');
   }
 
   /**
@@ -54,6 +64,20 @@ export class Commands {
     const commandId = this.commandId(contract, caller);
     const { actor, correlationId } = caller;
     await this.sender.send(contract, data(commandId), { commandId, actor, correlationId, waitMs: 0 });
+  }
+
+  /** @throws ProblemError with the code of a rejection */
+  private async ending<C extends AnyCommand>(
+    contract: C,
+    caller: Caller,
+    data: (commandId: string) => DataToSend<C> | Promise<DataToSend<C>>,
+    waitMs: number,
+  ) {
+    const commandId = this.commandId(contract, caller);
+    const { actor, correlationId } = caller;
+    const end = await this.sender.send(contract, await data(commandId), { commandId, actor, correlationId, waitMs });
+    if (end.status !== 'rejected') return { end, commandId };
+    throw new ProblemError(end.rejection.code, { fields: end.rejection.fields });
   }
 
   private commandId(contract: AnyCommand, { idempotencyKey: key, actor }: Caller): string {

@@ -39,8 +39,20 @@ describe('An address that asks too often (CT-S19)', () => {
 
   it.each(routes.map((route) => [nameOf(route), route] as const))('is held back at %s', async (_name, route) => {
     const address = newAddress();
-    const allowed = { credentials: 3, mail: 2, ordinary: 4 }[route.declaration?.limit ?? 'ordinary'];
+    const allowed = { credentials: 3, code: 4, mail: 2, ordinary: 4 }[route.declaration?.limit ?? 'ordinary'];
     expect(await letThrough(6, () => ask(harness, route, { remoteAddress: address }))).toBe(allowed);
+  });
+
+  it('is held back as one that guesses where it brings a code, and only there', async () => {
+    const address = newAddress();
+    const pay = (body: object) =>
+      harness.request('POST', '/wallet/transfers', {
+        body,
+        remoteAddress: address,
+        token: harness.newPerson().token(),
+      });
+    expect(await letThrough(6, () => pay({ code: '123456' }))).toBe(3);
+    expect(await letThrough(6, () => pay({ amount: '1' }))).toBe(4);
   });
 
   it('cannot go from route to route of one kind', async () => {

@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AddressLimits } from './address-limits';
+import { AddressLimits, type Counted } from './address-limits';
 import type { GatewayRequest } from './caller';
 import { ROUTE_LIMIT, type Limit } from './route.decorator';
 
@@ -14,7 +14,12 @@ export class RateLimitGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const limit = this.reflector.get<Limit | undefined>(ROUTE_LIMIT, context.getHandler()) ?? 'ordinary';
-    await this.limits.count(limit, context.switchToHttp().getRequest<GatewayRequest>());
+    const request = context.switchToHttp().getRequest<GatewayRequest>();
+    await this.limits.count(limit === 'code' ? kindOf(request) : limit, request);
     return true;
   }
 }
+
+/** Whether it tries a code. */
+const kindOf = ({ body }: GatewayRequest): Counted =>
+  typeof body === 'object' && body !== null && 'code' in body ? 'credentials' : 'ordinary';

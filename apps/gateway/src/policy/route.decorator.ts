@@ -18,8 +18,11 @@ import { PendingOperation } from '../operations/pending-operation.dto';
  */
 export type Access = 'public' | 'optional' | 'signed-in' | { readonly roles: readonly Role[] };
 
-/** How often one address may use it: `credentials` can be guessed at, `mail` reaches somebody's letter box. */
-export type Limit = 'credentials' | 'mail' | 'ordinary';
+/**
+ * How often one address may use it: `credentials` can be guessed at, `code` only when a code comes with it, `mail` reaches
+ * somebody's letter box.
+ */
+export type Limit = 'credentials' | 'code' | 'mail' | 'ordinary';
 
 export interface RouteDeclaration {
   readonly tag: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BookMonth, ProfileFields, ProfileKind } from '@portfel/contracts';
+import { BookMonth, Language, ProfileFields, ProfileKind } from '@portfel/contracts';
 
 const time = z.iso.datetime();
 const minorUnits = z.string().regex(/^-?\d+$/);
@@ -16,6 +16,8 @@ const Wallet = z.object({
       held: minorUnits,
       label: z.string().optional(),
       closedAt: time.optional(),
+      /** What may leave it in a day without the second factor. */
+      stepUpAbove: minorUnits.optional(),
     }),
   ),
   /** By account, oldest first. */
@@ -32,6 +34,45 @@ const Wallet = z.object({
       memo: z.string().optional(),
     }),
   ),
+  /** Deposits and withdrawals, latest first. */
+  payments: z.array(
+    z.object({
+      id: z.uuid(),
+      accountId: z.uuid(),
+      direction: z.string(),
+      amount: minorUnits,
+      assetCode: z.string(),
+      status: z.string(),
+      requestedAt: time,
+      attempts: z.int().min(0),
+      nextAttemptAt: time.optional(),
+      reference: z.string().optional(),
+      failure: z.string().optional(),
+      endedAt: time.optional(),
+      /** Where a withdrawal goes, until the bank has it and that is forgotten. */
+      iban: z.string().optional(),
+    }),
+  ),
+  /** Money that is set aside, by the person and for the person: active first, then latest first. */
+  holds: z.array(
+    z.object({
+      id: z.uuid(),
+      direction: z.string(),
+      accountId: z.uuid().optional(),
+      /** Username of the other side, if it has one. */
+      counterpart: z.string().optional(),
+      amount: minorUnits,
+      assetCode: z.string(),
+      status: z.string(),
+      captured: minorUnits,
+      placedAt: time,
+      expiresAt: time,
+      settledAt: time.optional(),
+      transferId: z.uuid().optional(),
+    }),
+  ),
+  /** Whether a mail says each month that the statement is ready. */
+  monthlyStatement: z.boolean(),
 });
 
 const Bookkeeping = z.object({
@@ -70,6 +111,8 @@ export const PersonalExport = z
       username: z.string(),
       email: z.string(),
       role: z.string(),
+      /** What the person is written to in. */
+      language: Language,
       /** With it the terms were accepted. */
       createdAt: time,
       confirmedAt: time.optional(),

@@ -1,19 +1,6 @@
-import type { Movement } from '@portfel/contracts';
 import { describeSignedInRoute } from '../../test/describe-signed-in-route';
 import { expectProblem, startHarness, type GatewayHarness } from '../../test/gateway-harness';
-
-const at = '2026-01-02T03:04:05.678Z';
-const [ID, OTHER_ID] = ['01a1fdd6-1b49-778b-8f7d-6ebf91da0d69', '01a1fdd6-1b49-778b-8f7d-6ebf91da0d70'];
-const movement = (entryId: string): Movement => ({
-  entryId,
-  transferId: ID,
-  accountId: ID,
-  assetCode: 'POINTS',
-  amount: '100',
-  balanceAfter: '100',
-  kind: 'welcome',
-  occurredAt: at,
-});
+import { at, BOB_ID, hold, ID, movement, OTHER_ID, payment } from '../../test/sample-movements';
 
 describe('GET /me/export', () => {
   let harness: GatewayHarness;
@@ -26,6 +13,7 @@ describe('GET /me/export', () => {
       username: 'ann',
       email: 'ann@example.com',
       role: 'user',
+      language: 'pl',
       createdAt: at,
       confirmedAt: at,
       secondFactor: { kind: 'phone', activeAt: at, phone: '+48600100200', recoveryCodesLeft: 9 },
@@ -68,6 +56,18 @@ describe('GET /me/export', () => {
         ? { movements: [{ ...movement(ID), memo: 'tea' }], nextCursor: 'next' }
         : { movements: [movement(OTHER_ID)], nextCursor: '' },
     );
+    harness.questions.on('ListPayments', ({ cursor }) =>
+      cursor === ''
+        ? { payments: [payment(ID)], nextCursor: ID }
+        : { payments: [{ ...payment(OTHER_ID), iban: 'PL61109010140000071219812874' }], nextCursor: '' },
+    );
+    harness.questions.on('ListHolds', ({ cursor }) =>
+      cursor === ''
+        ? { holds: [{ holdId: ID, counterpartId: BOB_ID, ...hold }], nextCursor: 'next' }
+        : { holds: [{ holdId: OTHER_ID, ...hold }], nextCursor: '' },
+    );
+    harness.questions.on('ListUsernames', () => ({ names: [{ accountId: BOB_ID, username: 'bob' }] }));
+    harness.questions.on('GetStatementSchedule', () => ({ monthly: true }));
     harness.questions.on('ListBookAccounts', () => ({
       accounts: [
         {
@@ -126,6 +126,7 @@ describe('GET /me/export', () => {
         username: 'ann',
         email: 'ann@example.com',
         role: 'user',
+        language: 'pl',
         createdAt: at,
         confirmedAt: at,
       },
@@ -156,6 +157,15 @@ describe('GET /me/export', () => {
           const { entryId: _, ...rest } = movement(id);
           return { id, ...rest, ...(id === ID ? { memo: 'tea' } : {}) };
         }),
+        payments: [ID, OTHER_ID].map((id) => {
+          const { paymentId: _, ...rest } = payment(id);
+          return { id, ...rest, ...(id === OTHER_ID ? { iban: 'PL61109010140000071219812874' } : {}) };
+        }),
+        holds: [
+          { id: ID, counterpart: 'bob', ...hold },
+          { id: OTHER_ID, ...hold },
+        ],
+        monthlyStatement: true,
       },
       bookkeeping: {
         accounts: [
@@ -208,13 +218,18 @@ describe('GET /me/export', () => {
         'GetPhoto',
         'GetWallet',
         'ListMovements',
+        'ListPayments',
+        'ListHolds',
+        'ListUsernames',
+        'GetStatementSchedule',
         'ListBookAccounts',
         'ListBookMovements',
         'ListDeliveries',
       ]),
     );
-    expect(asked.map(({ actorId }) => actorId)).toEqual(asked.map(() => person.accountId));
-    for (const { request } of asked.filter(({ method }) => method !== 'GetPhoto'))
+    const own = asked.filter(({ method }) => method !== 'ListUsernames');
+    expect(own.map(({ actorId }) => actorId)).toEqual(own.map(() => person.accountId));
+    for (const { request } of own.filter(({ method }) => method !== 'GetPhoto'))
       expect(JSON.stringify(request)).toContain(person.accountId);
     expect(JSON.stringify(harness.questions.asked)).not.toContain(stranger.accountId);
   });
@@ -224,6 +239,10 @@ describe('GET /me/export', () => {
     'GetProfile',
     'GetWallet',
     'ListMovements',
+    'ListPayments',
+    'ListHolds',
+    'ListUsernames',
+    'GetStatementSchedule',
     'ListBookAccounts',
     'ListBookMovements',
     'ListDeliveries',

@@ -1,17 +1,23 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ProfileFields, ProfileKind, type Asset, type BookMovement, type Movement } from '@portfel/contracts';
+import { Language, ProfileFields, ProfileKind, type Asset } from '@portfel/contracts';
 import { ProblemError, type QuestionContext } from '@portfel/platform';
 import { FromCaller, signedIn, type Caller } from '../policy/caller';
 import {
   AskAuth,
   AskBookkeeping,
+  AskHolds,
   AskNotification,
+  AskPayments,
+  AskStatement,
   AskUser,
   AskWallet,
   type AuthQuestions,
   type BookkeepingQuestions,
+  type HoldQuestions,
   type NotificationQuestions,
+  type PaymentQuestions,
+  type StatementQuestions,
   type UserQuestions,
   type WalletQuestions,
 } from '../policy/questions';
@@ -24,6 +30,9 @@ export class GetExportRoute {
     @AskAuth() private readonly auth: AuthQuestions,
     @AskUser() private readonly users: UserQuestions,
     @AskWallet() private readonly wallets: WalletQuestions,
+    @AskPayments() private readonly payments: PaymentQuestions,
+    @AskHolds() private readonly holds: HoldQuestions,
+    @AskStatement() private readonly statements: StatementQuestions,
     @AskBookkeeping() private readonly books: BookkeepingQuestions,
     @AskNotification() private readonly notifications: NotificationQuestions,
   ) {}
@@ -54,10 +63,10 @@ export class GetExportRoute {
     ]);
     const exportedAt = new Date().toISOString();
     void reply.header('content-disposition', `attachment; filename="portfel-export-${exportedAt.slice(0, 10)}.json"`);
-    const { sessions, links, secondFactor, accountId: id, ...account } = held;
+    const { sessions, links, secondFactor, accountId: id, language, ...account } = held;
     return {
       exportedAt,
-      account: { id, ...account },
+      account: { id, ...account, language: Language.parse(language) },
       secondFactor,
       sessions: sessions.map(({ sessionId, ...session }) => ({ id: sessionId, ...session })),
       links,
@@ -85,15 +94,12 @@ export class GetExportRoute {
 
   private async booksOf(ownerId: string, context: QuestionContext): Promise<PersonalExport['bookkeeping']> {
     const { accounts } = await this.books.ask('ListBookAccounts', { ownerId }, context);
-    const movements: BookMovement[] = [];
     const realBalances: PersonalExport['bookkeeping']['realBalances'] = [];
-    let cursor = '';
-    do {
+    const movements = await everyPage(async (cursor) => {
       const page = await this.books.ask('ListBookMovements', { ownerId, cursor }, context);
-      movements.push(...page.movements);
       realBalances.push(...page.realBalances.map(({ bookAccountId: accountId, ...one }) => ({ accountId, ...one })));
-      cursor = page.nextCursor;
-    } while (cursor !== '');
+      return { rows: page.movements, nextCursor: page.nextCursor };
+    });
     return {
       accounts: accounts.map(({ bookAccountId: id, movementCount: _, ...account }) => ({ id, ...account })),
       movements: movements.map(({ movementId: id, bookAccountId: accountId, ...rest }) => ({ id, accountId, ...rest })),
@@ -103,20 +109,57 @@ export class GetExportRoute {
 
   private async walletOf(ownerId: string, context: QuestionContext): Promise<NonNullable<PersonalExport['wallet']>> {
     const { walletId, openedAt, accounts } = await this.wallets.ask('GetWallet', { ownerId }, context);
-    const movements: Movement[] = [];
-    let cursor = '';
-    do {
-      const page = await this.wallets.ask('ListMovements', { ownerId, cursor }, context);
-      movements.push(...page.movements);
-      cursor = page.nextCursor;
-    } while (cursor !== '');
+    const movements = await everyPage(async (cursor) => {
+      const { movements: rows, nextCursor } = await this.wallets.ask('ListMovements', { ownerId, cursor }, context);
+      return { rows, nextCursor };
+    });
+    const payments = await everyPage(async (cursor) => {
+      const asked = { ownerId, cursor, limit: 100 };
+      const { payments: rows, nextCursor } = await this.payments.ask('ListPayments', asked, context);
+      return { rows, nextCursor };
+    });
+    const { monthly } = await this.statements.ask('GetStatementSchedule', { ownerId }, context);
     return {
       id: walletId,
       openedAt,
       accounts: accounts.map(({ accountId: id, asset, ...account }) => ({ id, asset: asset as Asset, ...account })),
       movements: movements.map(({ entryId: id, ...movement }) => ({ id, ...movement })),
+      payments: payments.map(({ paymentId: id, ...payment }) => ({ id, ...payment })),
+      holds: await this.holdsOf(ownerId, context),
+      monthlyStatement: monthly,
     };
   }
+
+  /** The other sides by name, page by page. */
+  private async holdsOf(
+    ownerId: string,
+    context: QuestionContext,
+  ): Promise<NonNullable<PersonalExport['wallet']>['holds']> {
+    const { correlationId } = context;
+    return await everyPage(async (cursor) => {
+      const { holds, nextCursor } = await this.holds.ask('ListHolds', { ownerId, cursor }, context);
+      const accountIds = [...new Set(holds.flatMap(({ counterpartId }) => counterpartId ?? []))];
+      const { names } =
+        accountIds.length > 0 ? await this.auth.ask('ListUsernames', { accountIds }, { correlationId }) : { names: [] };
+      const usernames = new Map(names.map(({ accountId, username }) => [accountId, username]));
+      const rows = holds.map(({ holdId: id, counterpartId = '', ...hold }) => {
+        return { id, counterpart: usernames.get(counterpartId), ...hold };
+      });
+      return { rows, nextCursor };
+    });
+  }
+}
+
+/** From the first page to the one that names no next. */
+async function everyPage<T>(ask: (cursor: string) => Promise<{ rows: T[]; nextCursor: string }>): Promise<T[]> {
+  const all: T[] = [];
+  let cursor = '';
+  do {
+    const { rows, nextCursor } = await ask(cursor);
+    all.push(...rows);
+    cursor = nextCursor;
+  } while (cursor !== '');
+  return all;
 }
 
 /** Profile and wallet come a moment after the account. A service that is away is no answer, and then there is none. */

@@ -31,6 +31,8 @@ export const WalletAnswer = z
         label: z.string().optional(),
         /** Absent while it is open. */
         closedAt: z.iso.datetime().optional(),
+        /** What may leave it in a day (UTC) without my second factor; absent: as much as there is. */
+        stepUpAbove: MinorUnits.optional(),
       }),
     ),
     movements: z.object({

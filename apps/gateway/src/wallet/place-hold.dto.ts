@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AssetCode, HoldSeconds, PlaceHold, PositiveAmount, Username } from '@portfel/contracts';
+import { AssetCode, HoldSeconds, PlaceHold, PositiveAmount, SecondFactorCode, Username } from '@portfel/contracts';
 
 const A_WEEK = 7 * 24 * 60 * 60;
 
@@ -14,6 +14,8 @@ export const PlaceHoldBody = z
     assetCode: AssetCode,
     /** How long it may wait to be captured: 60 seconds to 30 days. */
     expiresInSeconds: HoldSeconds.default(A_WEEK),
+    /** Of the second factor, when the answer without it asked for one. */
+    code: SecondFactorCode.optional(),
   })
   .meta({ id: 'PlaceHold' });
 export type PlaceHoldBody = z.infer<typeof PlaceHoldBody>;

@@ -56,7 +56,8 @@ describe('POST /wallet/holds', () => {
     expect(harness.wallet.done).toEqual([]);
   });
 
-  it.each(PlaceHold.errors)('passes on the rejection %s', async (code) => {
+  // Where the second factor is needed it is asked for: policy/step-up.route.spec.ts.
+  it.each(PlaceHold.errors.filter((code) => code !== 'step-up-needed'))('passes on the rejection %s', async (code) => {
     harness.wallet.on(PlaceHold, (_, uow) => uow.reject(code));
     expectProblem(await place(), code);
   });

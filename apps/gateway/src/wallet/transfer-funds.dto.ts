@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AssetCode, Memo, PositiveAmount, TransferFunds, Username } from '@portfel/contracts';
+import { AssetCode, Memo, PositiveAmount, SecondFactorCode, TransferFunds, Username } from '@portfel/contracts';
 
 /** Body of `POST /wallet/transfers`. */
 export const TransferFundsBody = z
@@ -12,6 +12,8 @@ export const TransferFundsBody = z
     assetCode: AssetCode,
     /** Both sides can read it, and nobody else. */
     memo: Memo.optional(),
+    /** Of the second factor, when the answer without it asked for one. */
+    code: SecondFactorCode.optional(),
   })
   .meta({ id: 'TransferFunds' });
 export type TransferFundsBody = z.infer<typeof TransferFundsBody>;

@@ -58,10 +58,14 @@ describe('POST /wallet/transfers', () => {
     expect(harness.wallet.done).toEqual([]);
   });
 
-  it.each(TransferFunds.errors)('passes on the rejection %s', async (code) => {
-    harness.wallet.on(TransferFunds, (_, uow) => uow.reject(code));
-    expectProblem(await transfer(), code);
-  });
+  // Where the second factor is needed it is asked for: policy/step-up.route.spec.ts.
+  it.each(TransferFunds.errors.filter((code) => code !== 'step-up-needed'))(
+    'passes on the rejection %s',
+    async (code) => {
+      harness.wallet.on(TransferFunds, (_, uow) => uow.reject(code));
+      expectProblem(await transfer(), code);
+    },
+  );
 
   it.each([
     ['amount', '0'],

@@ -22,8 +22,8 @@ export class OutgoingMessages {
 
   /** A mail that only tells something. */
   async addNews(uow: UnitOfWork, news: Omit<NewDelivery, 'expiresAt' | 'sealedToken'>): Promise<void> {
-    const { template, accountId, username, language, sealedEmail, sealedDevice } = news;
+    const { template, accountId, username, language, sealedEmail, sealedDevice, month } = news;
     const expiresAt = new Date(uow.now.getTime() + NEWS_FOR_MS);
-    await this.add(uow, { template, accountId, username, language, sealedEmail, sealedDevice, expiresAt });
+    await this.add(uow, { template, accountId, username, language, sealedEmail, sealedDevice, month, expiresAt });
   }
 }

@@ -17,6 +17,8 @@ export interface DeliveryDocument {
   sealedEmail?: string;
   sealedToken?: string;
   sealedDevice?: string;
+  /** Of a statement, `2026-10`. */
+  month?: string;
   sealedPhone?: string;
   sealedCode?: string;
   expiresAt: Date;
@@ -38,6 +40,7 @@ export const deliverySchema = new Schema<DeliveryDocument>(
     sealedEmail: String,
     sealedToken: String,
     sealedDevice: String,
+    month: String,
     sealedPhone: String,
     sealedCode: String,
     expiresAt: { type: Date, required: true },

@@ -16,6 +16,8 @@ export interface NewDelivery {
   readonly sealedEmail: string;
   readonly sealedToken?: string;
   readonly sealedDevice?: string;
+  /** Of a statement, `2026-10`. */
+  readonly month?: string;
   /** Sending later makes no sense. */
   readonly expiresAt: Date;
 }
@@ -107,8 +109,9 @@ export class DeliveryStore {
       const { channel, sealedPhone = '', sealedCode = '' } = job;
       return { ...claimed, channel, sealedPhone, sealedCode, template: job.template as CodePurpose };
     }
-    const { sealedEmail = '', sealedToken, sealedDevice, username = '' } = job;
-    return { ...claimed, sealedEmail, sealedToken, sealedDevice, username, template: job.template as TemplateName };
+    const { sealedEmail = '', sealedToken, sealedDevice, month, username = '' } = job;
+    const template = job.template as TemplateName;
+    return { ...claimed, sealedEmail, sealedToken, sealedDevice, month, username, template };
   }
 
   async done(id: string, now: Date): Promise<void> {

@@ -20,6 +20,14 @@ export interface Facts {
   readonly until: string;
   /** What somebody signed in with, in English words: `Firefox on Windows`. */
   readonly device?: string;
+  /** Of a statement, `2026-10`. */
+  readonly month?: string;
+}
+
+/** `2026-10` in words. */
+export function monthInWords(language: Language, month: string): string {
+  const first = new Date(`${month}-01`);
+  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(first);
 }
 
 export type Template = (facts: Facts) => Letter;

@@ -1,4 +1,4 @@
-import type { Template } from './letter';
+import { monthInWords, type Template } from './letter';
 
 /** Every mail there is. */
 export const english = {
@@ -91,6 +91,14 @@ export const english = {
     ],
     action: { label: 'Choose a new password', link: page('/password-reset') },
     closing: 'We tell you of every change of how your account is protected. This mail asks for nothing else.',
+  }),
+  'statement-ready': ({ page, month = '' }) => ({
+    subject: `Your Portfel statement of ${monthInWords('en', month)} is ready`,
+    paragraphs: [
+      `your statement of ${monthInWords('en', month)} is ready. What stands in it is for you only, so this mail does not say it. Read it, or keep it as a file, here:`,
+    ],
+    action: { label: 'Read the statement', link: page(`/wallet/statement?month=${month}`) },
+    closing: 'You asked for this mail once a month. Switch it off on the page of the statement.',
   }),
 } satisfies Record<string, Template>;
 

@@ -1,3 +1,4 @@
+import { monthInWords } from './letter';
 import type { Letters } from './letters.en';
 
 export const polish: Letters = {
@@ -91,5 +92,13 @@ export const polish: Letters = {
     ],
     action: { label: 'Ustaw nowe hasło', link: page('/password-reset') },
     closing: 'Piszemy o każdej zmianie tego, jak chronione jest Twoje konto. Ta wiadomość o nic więcej nie prosi.',
+  }),
+  'statement-ready': ({ page, month = '' }) => ({
+    subject: `Portfel: wyciąg za ${monthInWords('pl', month)} jest gotowy`,
+    paragraphs: [
+      `Twój wyciąg za ${monthInWords('pl', month)} jest gotowy. To, co w nim jest, jest tylko dla Ciebie, dlatego ta wiadomość tego nie mówi. Przeczytasz go i pobierzesz tutaj:`,
+    ],
+    action: { label: 'Przeczytaj wyciąg', link: page(`/wallet/statement?month=${month}`) },
+    closing: 'Ta wiadomość przychodzi raz w miesiącu na Twoje życzenie. Wyłączysz ją na stronie wyciągu.',
   }),
 };

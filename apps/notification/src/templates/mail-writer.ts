@@ -16,7 +16,7 @@ export class MailWriter {
   ) {}
 
   async write(job: Delivery): Promise<Mail> {
-    const { id, accountId, username, language, template, expiresAt } = job;
+    const { id, accountId, username, language, template, expiresAt, month } = job;
     const seals = sealsOf(template);
     const open = async (field: string, text: string | undefined) =>
       text === undefined ? undefined : await this.sealer.open(seals.get(field)!, accountId, text);
@@ -28,6 +28,7 @@ export class MailWriter {
       page,
       pageWithToken: (path) => page(`${path}/${token}`),
       until: `${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+      month,
       device: await open('device', job.sealedDevice),
     });
     return {

@@ -25,6 +25,7 @@ async function newJob(change: Partial<Delivery> = {}): Promise<Delivery> {
     sealedDevice: deviceSeal && (await auth!.seal(deviceSeal, accountId, 'Firefox on Windows')),
     expiresAt: new Date('2026-03-04T05:06:07Z'),
     attempts: 1,
+    month: '2026-10',
     ...change,
   };
 }
@@ -91,7 +92,13 @@ describe('every mail', () => {
 
   it.each(templateNames)('%s leads to the same place in every language', (template) => {
     const page = (path: string) => path;
-    const facts = { username: 'Ann', page, pageWithToken: (path: string) => `${path}/token`, until: '' };
+    const facts = {
+      username: 'Ann',
+      page,
+      pageWithToken: (path: string) => `${path}/token`,
+      until: '',
+      month: '2026-10',
+    };
     const links = Object.values(letters).map((all) => all[template](facts).action?.link);
     expect(new Set(links).size).toBe(1);
   });
@@ -131,5 +138,18 @@ describe('the mail about a new device', () => {
     expect(text).toContain(name);
     expect(html).not.toContain('<a href="https://evil');
     expect(html).toContain('&lt;a href=&quot;https://evil.example&quot;&gt;&quot;Firefox&quot; &amp; more&lt;/a&gt;');
+  });
+});
+
+describe('the mail about a statement', () => {
+  it('says which month, leads to it, and says nothing of what stands in it', async () => {
+    const english = await mail.write(await newJob({ template: 'statement-ready' }));
+    const polish = await mail.write(await newJob({ template: 'statement-ready', language: 'pl' }));
+    expect(english.subject).toBe('Your Portfel statement of October 2026 is ready');
+    expect(polish.subject).toBe('Portfel: wyciąg za październik 2026 jest gotowy');
+    for (const { text } of [english, polish]) {
+      expect(text.split('\n')).toContain('https://portfel.test/wallet/statement?month=2026-10');
+      expect(text.replaceAll('2026-10', '').replaceAll('2026', '')).not.toMatch(/\d/);
+    }
   });
 });

@@ -31,6 +31,7 @@ const PURPOSES: Readonly<Record<CodePurpose, Readonly<Record<Language, string>>>
   'change-password': { en: 'change your password', pl: 'zmienic haslo' },
   'close-account': { en: 'close your account', pl: 'zamknac konto' },
   'delete-post': { en: 'delete a post', pl: 'usunac wpis' },
+  'move-money': { en: 'move money', pl: 'przekazac srodki' },
   'set-phone': { en: 'protect your account with this phone', pl: 'chronic konto tym telefonem' },
   'remove-phone': { en: 'remove this phone from your account', pl: 'usunac ten telefon z konta' },
   'reset-password': { en: 'choose a new password', pl: 'ustawic nowe haslo' },

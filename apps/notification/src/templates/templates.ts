@@ -8,6 +8,7 @@ import {
   SecondFactorChanged,
   sealedFields,
   SignedInFromNewDevice,
+  StatementMailRequested,
   type AnyEvent,
   type Language,
   type SealDeclaration,
@@ -30,6 +31,7 @@ const events: Readonly<Record<TemplateName, AnyEvent>> = {
   'second-factor-off': SecondFactorChanged,
   'recovery-code-used': SecondFactorChanged,
   'recovery-codes-renewed': SecondFactorChanged,
+  'statement-ready': StatementMailRequested,
 };
 
 export const templateNames = Object.keys(events) as TemplateName[];

@@ -20,6 +20,9 @@ export function monthOf(day: string, closingDay = 31): string {
   return day <= closingOf(month, closingDay) ? month : monthAfter(month);
 }
 
+/** The month of the calendar at a moment, in UTC. */
+export const monthAt = (moment: Date) => moment.toISOString().slice(0, 7);
+
 export const monthBefore = (month: string) => addMonths(month, -1);
 export const monthAfter = (month: string) => addMonths(month, 1);
 

@@ -1,4 +1,5 @@
-import { assertBalanced, type Posting } from './posting';
+import { assertBalanced, type Leg, type Posting } from './posting';
+import { afterTaking, type Proof, type StepUpLimit } from './step-up';
 
 /** The other sides of what people hold; one account of each role in every asset. */
 export type SystemRole = 'issue' | 'fees' | 'clearing' | 'exchange';
@@ -24,6 +25,8 @@ export interface LedgerAccount {
   readonly lastEntryAt?: Date;
   readonly closed: boolean;
   readonly assetArchived: boolean;
+  /** Set by its owner; absent: none. */
+  readonly stepUp?: StepUpLimit;
 }
 
 /** An entry that was made. */
@@ -113,13 +116,29 @@ export class Book {
     return this.posted.some(({ posting }) => posting.reverses === transferId);
   }
 
+  /**
+   * Counts what its owner takes from an account towards the limit they have set. A decision asks last, when nothing else is
+   * against it: nobody looks for a code in vain.
+   * @returns why it is not taken, if it is not
+   */
+  takeOut(legs: readonly Leg[], proof: Proof): Refusal | 'step-up-needed' | undefined {
+    const refusal = this.refusal(legs);
+    if (refusal) return refusal;
+    for (const { accountId, amount } of legs) {
+      const account = this.mustHave(accountId);
+      if (amount >= 0n || !account.stepUp) continue;
+      const stepUp = afterTaking(account.stepUp, -amount, proof);
+      if (!stepUp) return 'step-up-needed';
+      this.change({ ...account, stepUp });
+    }
+    return undefined;
+  }
+
   /** @returns the entries, or why nothing was posted. @throws UnbalancedPosting */
   post(posting: Posting): Posted | Refusal {
     assertBalanced(posting, (id) => this.mustHave(id).assetCode);
-    for (const { accountId, amount } of posting.legs) {
-      const refusal = this.refusal(this.mustHave(accountId), amount);
-      if (refusal) return refusal;
-    }
+    const refusal = this.refusal(posting.legs);
+    if (refusal) return refusal;
     const postedAt = this.notBefore(posting);
     const entries = posting.legs.map(({ accountId, amount }) => this.enter(accountId, amount, postedAt));
     const posted = { posting: { ...posting, postedAt }, entries };
@@ -129,9 +148,9 @@ export class Book {
 
   /** Sets money aside. */
   place(hold: Hold): Refusal | undefined {
-    const account = this.mustHave(hold.accountId);
-    const refusal = this.refusal(account, -hold.amount);
+    const refusal = this.refusal([{ accountId: hold.accountId, amount: -hold.amount }]);
     if (refusal) return refusal;
+    const account = this.mustHave(hold.accountId);
     this.change({ ...account, held: account.held + hold.amount });
     this.holds.set(hold.id, hold);
     this.changedHolds.add(hold.id);
@@ -179,7 +198,16 @@ export class Book {
     return { hold, account };
   }
 
-  private refusal(account: LedgerAccount, amount: bigint): Refusal | undefined {
+  private refusal(legs: readonly Leg[]): Refusal | undefined {
+    for (const leg of legs) {
+      const refusal = this.refusalOf(leg);
+      if (refusal) return refusal;
+    }
+    return undefined;
+  }
+
+  private refusalOf({ accountId, amount }: Leg): Refusal | undefined {
+    const account = this.mustHave(accountId);
     if (account.closed) return 'account-closed';
     if (account.assetArchived) return 'asset-archived';
     if (amount >= 0n || account.overdraft === null) return undefined;

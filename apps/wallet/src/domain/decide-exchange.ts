@@ -1,4 +1,5 @@
 import type { Book, Posted, Refusal } from './book';
+import type { Proof } from './step-up';
 
 /** How long a quote holds. */
 export const QUOTE_MS = 30_000;
@@ -21,19 +22,21 @@ export interface Quote {
   readonly expiresAt: Date;
 }
 
-export interface ExchangeRequest {
+export interface ExchangeRequest extends Proof {
   readonly transferId: string;
   /** Who asks. */
   readonly ownerId: string;
   /** Absent: what was given back is none of ours. */
   readonly quote?: Quote;
   readonly isUsed: boolean;
-  readonly now: Date;
 }
 
 export type ExchangeDecision =
   | { readonly posted: Posted; readonly quote: Quote }
-  | { readonly refused: Refusal | 'quote-not-valid' | 'quote-used' | 'quote-expired' | 'account-not-found' };
+  | {
+      readonly refused:
+        Refusal | 'quote-not-valid' | 'quote-used' | 'quote-expired' | 'account-not-found' | 'step-up-needed';
+    };
 
 /** Exchanges at a quote, against the house. */
 export function decideExchange(book: Book, request: ExchangeRequest): ExchangeDecision {
@@ -45,19 +48,15 @@ export function decideExchange(book: Book, request: ExchangeRequest): ExchangeDe
   const accounts = [book.account(fromAccountId), book.account(toAccountId)];
   if (accounts.some((account) => account?.ownerId !== ownerId)) return { refused: 'account-not-found' };
 
-  const posted = book.post({
-    transferId,
-    kind: 'exchange',
-    fromAccountId,
-    toAccountId,
-    postedAt,
-    legs: [
-      { accountId: fromAccountId, amount: -paid },
-      { accountId: toAccountId, amount: received },
-      { accountId: book.systemAccount('exchange', fromAssetCode).id, amount: paid - fee },
-      { accountId: book.systemAccount('exchange', toAssetCode).id, amount: -received },
-      ...(fee > 0n ? [{ accountId: book.systemAccount('fees', fromAssetCode).id, amount: fee }] : []),
-    ],
-  });
+  const legs = [
+    { accountId: fromAccountId, amount: -paid },
+    { accountId: toAccountId, amount: received },
+    { accountId: book.systemAccount('exchange', fromAssetCode).id, amount: paid - fee },
+    { accountId: book.systemAccount('exchange', toAssetCode).id, amount: -received },
+    ...(fee > 0n ? [{ accountId: book.systemAccount('fees', fromAssetCode).id, amount: fee }] : []),
+  ];
+  const refused = book.takeOut(legs, request);
+  if (refused) return { refused };
+  const posted = book.post({ transferId, kind: 'exchange', fromAccountId, toAccountId, postedAt, legs });
   return typeof posted === 'string' ? { refused: posted } : { posted, quote };
 }

@@ -60,6 +60,7 @@ const request = (more: Partial<ExchangeRequest> = {}): ExchangeRequest => ({
   ownerId: 'ann',
   quote: quoteOf(1_000n, 'PLN', 'BTC', 5n),
   isUsed: false,
+  steppedUp: false,
   now: new Date(29_999),
   ...more,
 });

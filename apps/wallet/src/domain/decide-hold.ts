@@ -1,7 +1,8 @@
 import { available, type Book, type Hold, type LedgerAccount, type Posted, type Refusal } from './book';
+import type { Proof } from './step-up';
 
 /** An amount a person wants to set aside for somebody. Amounts are whole minor units. */
-export interface HoldRequest {
+export interface HoldRequest extends Proof {
   readonly holdId: string;
   /** Who asks. */
   readonly ownerId: string;
@@ -10,7 +11,6 @@ export interface HoldRequest {
   readonly amount: bigint;
   readonly assetCode: string;
   readonly expiresAt: Date;
-  readonly now: Date;
 }
 
 export type PlacingDecision =
@@ -22,7 +22,8 @@ export type PlacingDecision =
         | 'wrong-asset'
         | 'own-account'
         | 'recipient-not-found'
-        | 'recipient-has-no-account';
+        | 'recipient-has-no-account'
+        | 'step-up-needed';
     };
 
 /** @param isPerson whether somebody has a wallet; a person may have one and no account in the asset */
@@ -41,7 +42,7 @@ export function decidePlacing(
     return { refused: isPerson(beneficiaryId) ? 'recipient-has-no-account' : 'recipient-not-found' };
   }
   const hold: Hold = { id, accountId, beneficiaryId, amount, placedAt, expiresAt, status: 'active', captured: 0n };
-  const refused = book.place(hold);
+  const refused = book.takeOut([{ accountId, amount: -amount }], request) ?? book.place(hold);
   return refused ? { refused } : { hold, account: book.account(accountId)! };
 }
 

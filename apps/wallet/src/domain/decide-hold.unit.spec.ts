@@ -33,6 +33,7 @@ const place = (book: Book, more: Partial<Parameters<typeof decidePlacing>[1]> = 
       amount: 60n,
       assetCode: 'PLN',
       expiresAt: EXPIRES,
+      steppedUp: false,
       now: new Date(0),
       ...more,
     },

@@ -1,5 +1,6 @@
 import type { PaymentDirection, PaymentStatus } from '@portfel/contracts';
 import type { Book, LedgerAccount, Posted, Refusal } from './book';
+import type { Proof } from './step-up';
 
 /** Money on its way between an account and a bank. Amounts are whole minor units. */
 export interface Payment {
@@ -17,7 +18,7 @@ export interface Payment {
   readonly endedAt?: Date;
 }
 
-export interface PaymentRequest {
+export interface PaymentRequest extends Proof {
   readonly paymentId: string;
   readonly direction: PaymentDirection;
   /** Who asks. */
@@ -25,7 +26,6 @@ export interface PaymentRequest {
   readonly accountId: string;
   readonly amount: bigint;
   readonly assetCode: string;
-  readonly now: Date;
 }
 
 export interface PaymentPolicy {
@@ -37,7 +37,10 @@ export interface PaymentPolicy {
 
 export type PaymentDecision =
   | { readonly payment: Payment }
-  | { readonly refused: Refusal | 'account-not-found' | 'wrong-asset' | 'asset-not-payable' | 'amount-above-limit' };
+  | {
+      readonly refused:
+        Refusal | 'account-not-found' | 'wrong-asset' | 'asset-not-payable' | 'amount-above-limit' | 'step-up-needed';
+    };
 
 /** What the bank says of a payment. */
 export interface BankNews {
@@ -95,17 +98,11 @@ function refusedDeposit({ closed, assetArchived }: LedgerAccount): Refusal | und
   return assetArchived ? 'asset-archived' : undefined;
 }
 
-const setAside = (book: Book, { paymentId, accountId, amount, now }: PaymentRequest) =>
-  book.place({
-    id: paymentId,
-    accountId,
-    beneficiaryId: FOR_THE_BANK,
-    amount,
-    placedAt: now,
-    expiresAt: NEVER,
-    status: 'active',
-    captured: 0n,
-  });
+function setAside(book: Book, request: PaymentRequest) {
+  const { paymentId: id, accountId, amount, now: placedAt } = request;
+  const hold = { id, accountId, beneficiaryId: FOR_THE_BANK, amount, placedAt, expiresAt: NEVER, captured: 0n };
+  return book.takeOut([{ accountId, amount: -amount }], request) ?? book.place({ ...hold, status: 'active' });
+}
 
 /** To the account it was meant for; when that was closed on the way, to another of the same person. */
 function credit(book: Book, payment: Payment, now: Date): Posted | Refusal {

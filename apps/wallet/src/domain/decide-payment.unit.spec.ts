@@ -31,6 +31,7 @@ const request = (more: Partial<PaymentRequest> = {}): PaymentRequest => ({
   accountId: 'ann',
   amount: 60n,
   assetCode: 'EUR',
+  steppedUp: false,
   now,
   ...more,
 });

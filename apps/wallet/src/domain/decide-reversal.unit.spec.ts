@@ -45,7 +45,8 @@ const asked = (more: Partial<ReversalRequest> = {}): ReversalRequest => ({
 
 /** From ann to bob, unless others are named. */
 function pay(book: Book, amount = 100n, perMille = 50n, [from, to] = ['ann', 'bob'], transferId = 'transfer'): Posted {
-  const request = { transferId, ownerId: from!, fromAccountId: from!, amount, assetCode: 'PLN', now };
+  const payer = { ownerId: from!, fromAccountId: from!, steppedUp: false };
+  const request = { transferId, ...payer, amount, assetCode: 'PLN', now };
   const decision = decideTransfer(book, { ...request, to: { ownerId: to! } }, { perMille }, () => true);
   if ('refused' in decision) throw new Error(decision.refused);
   return decision.posted;

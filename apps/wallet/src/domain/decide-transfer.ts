@@ -1,7 +1,8 @@
 import type { Book, Posted, Refusal } from './book';
+import type { Proof } from './step-up';
 
 /** An amount a person wants to move. Amounts are whole minor units. */
-export interface TransferRequest {
+export interface TransferRequest extends Proof {
   readonly transferId: string;
   /** Who asks. */
   readonly ownerId: string;
@@ -9,7 +10,6 @@ export interface TransferRequest {
   readonly to: { readonly ownerId: string } | { readonly accountId: string };
   readonly amount: bigint;
   readonly assetCode: string;
-  readonly now: Date;
 }
 
 /** What sending to somebody else costs, on top of the amount. */
@@ -28,7 +28,8 @@ export type TransferDecision =
         | 'same-account'
         | 'own-account'
         | 'recipient-not-found'
-        | 'recipient-has-no-account';
+        | 'recipient-has-no-account'
+        | 'step-up-needed';
     };
 
 export const feeFor = (amount: bigint, { perMille }: FeePolicy): bigint => (amount * perMille + 999n) / 1_000n;
@@ -60,17 +61,20 @@ export function decideTransfer(
   if (target.assetCode !== assetCode) return { refused: 'wrong-asset' };
 
   const fee = target.ownerId === ownerId ? 0n : feeFor(amount, policy);
+  const legs = [
+    { accountId: from.id, amount: -(amount + fee) },
+    { accountId: target.id, amount },
+    ...(fee > 0n ? [{ accountId: book.systemAccount('fees', assetCode).id, amount: fee }] : []),
+  ];
+  const refused = book.takeOut(legs, request);
+  if (refused) return { refused };
   const posted = book.post({
     transferId: request.transferId,
     kind: 'transfer',
     fromAccountId: from.id,
     toAccountId: target.id,
     postedAt: request.now,
-    legs: [
-      { accountId: from.id, amount: -(amount + fee) },
-      { accountId: target.id, amount },
-      ...(fee > 0n ? [{ accountId: book.systemAccount('fees', assetCode).id, amount: fee }] : []),
-    ],
+    legs,
   });
   return typeof posted === 'string' ? { refused: posted } : { posted, fee };
 }

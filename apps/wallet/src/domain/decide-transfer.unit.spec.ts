@@ -34,6 +34,7 @@ const request = (more: Partial<TransferRequest> = {}): TransferRequest => ({
   to: { ownerId: 'bob' },
   amount: 10n,
   assetCode: 'PLN',
+  steppedUp: false,
   now: new Date(0),
   ...more,
 });

@@ -3,7 +3,7 @@ import { Exchange } from '@portfel/contracts';
 import { HandlesInGroups, type CommandGroupHandler, type GroupMember, type Reply } from '@portfel/messaging';
 import { CONFIG } from '@portfel/platform';
 import { decideExchange } from '../domain/decide-exchange';
-import { actingPerson } from '../policy/acting-person';
+import { actingPerson, proofOf } from '../policy/acting-person';
 import { publishPosted } from '../policy/publish-posted';
 import { LedgerStore } from '../storage/ledger.store';
 import { QuoteStore, type UsedQuote } from '../storage/quote.store';
@@ -37,7 +37,7 @@ export class ExchangeHandler implements CommandGroupHandler<typeof Exchange> {
       const { transferId } = command;
       const ownerId = actingPerson(uow, command.ownerId);
       const isUsed = quote !== undefined && used.has(quote.quoteId);
-      const decision = decideExchange(book, { transferId, ownerId, quote, isUsed, now: uow.now });
+      const decision = decideExchange(book, { transferId, ownerId, quote, isUsed, ...proofOf(uow) });
       if ('refused' in decision) return uow.reject(decision.refused);
 
       const { posted, quote: kept } = decision;

@@ -1,7 +1,7 @@
 import { HoldPlaced, PlaceHold } from '@portfel/contracts';
 import { HandlesInGroups, type CommandGroupHandler, type GroupMember, type Reply } from '@portfel/messaging';
 import { decidePlacing, heldOn } from '../domain/decide-hold';
-import { actingPerson } from '../policy/acting-person';
+import { actingPerson, proofOf } from '../policy/acting-person';
 import { LedgerStore } from '../storage/ledger.store';
 import { WalletStore } from '../storage/wallet.store';
 
@@ -28,7 +28,7 @@ export class PlaceHoldHandler implements CommandGroupHandler<typeof PlaceHold> {
       const { holdId, accountId, beneficiaryId, amount, assetCode } = command;
       const expiresAt = new Date(uow.now.getTime() + command.expiresInSeconds * 1_000);
       const ownerId = actingPerson(uow, command.ownerId);
-      const request = { ...command, ownerId, amount: BigInt(amount), expiresAt, now: uow.now };
+      const request = { ...command, ownerId, amount: BigInt(amount), expiresAt, ...proofOf(uow) };
       const decision = decidePlacing(book, request, (id) => people.has(id));
       if ('refused' in decision) return uow.reject(decision.refused);
 

@@ -1,7 +1,7 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type { ListPaymentsRequest, ListPaymentsResponse } from '@portfel/contracts';
 import { isAskedBy, notFound, Question, Questions } from '@portfel/platform';
-import { PaymentStore } from '../storage/payment.store';
+import { PaymentStore, type ListedPayment } from '../storage/payment.store';
 import { toPayment } from './to-payment';
 
 const AT_MOST = 100;
@@ -17,6 +17,13 @@ export class ListPaymentsQuery {
     const size = Math.min(Math.max(limit, 1), AT_MOST);
     const rows = await this.payments.list(ownerId, cursor, size + 1);
     const page = rows.slice(0, size);
-    return { payments: page.map(toPayment), nextCursor: rows.length > size ? page.at(-1)!.id : '' };
+    const payments = await Promise.all(
+      page.map(async (payment) => ({ ...toPayment(payment), iban: await this.ibanOf(payment) })),
+    );
+    return { payments, nextCursor: rows.length > size ? page.at(-1)!.id : '' };
+  }
+
+  private async ibanOf({ id, direction, status }: ListedPayment): Promise<string | undefined> {
+    return direction === 'withdrawal' && status === 'requested' ? await this.payments.ibanOf(id) : undefined;
   }
 }

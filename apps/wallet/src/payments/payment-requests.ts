@@ -9,7 +9,7 @@ import {
 import type { GroupMember, Reply } from '@portfel/messaging';
 import { CONFIG } from '@portfel/platform';
 import { decidePayment } from '../domain/decide-payment';
-import { actingPerson } from '../policy/acting-person';
+import { actingPerson, proofOf } from '../policy/acting-person';
 import { LedgerStore } from '../storage/ledger.store';
 import { PaymentStore, type NewPayment } from '../storage/payment.store';
 import type { WalletConfig } from '../wallet.config';
@@ -43,7 +43,7 @@ export class PaymentRequests {
     const replies = group.map(({ command, uow }): Reply<typeof RequestDeposit> => {
       const { iban, ...asked }: Requested = command;
       const ownerId = actingPerson(uow, asked.ownerId);
-      const request = { ...asked, direction, ownerId, amount: BigInt(asked.amount), now: uow.now };
+      const request = { ...asked, direction, ownerId, amount: BigInt(asked.amount), ...proofOf(uow) };
       const decision = decidePayment(book, request, policy);
       if ('refused' in decision) return uow.reject(decision.refused);
 

@@ -17,10 +17,11 @@ const SAVE_ACCOUNTS = {
   name: 'ledger-save-accounts',
   text: `UPDATE ledger_account account
          SET balance = changed.balance, held = changed.held, last_sequence = changed.last_sequence,
-             last_entry_at = changed.last_entry_at, last_hash = changed.last_hash
+             last_entry_at = changed.last_entry_at, last_hash = changed.last_hash,
+             step_up_used = changed.step_up_used, step_up_day = changed.step_up_day
          FROM unnest($1::uuid[], $2::numeric[], $3::numeric[], $4::bigint[], $5::timestamptz[],
-                     $6::bytea[])
-           AS changed (id, balance, held, last_sequence, last_entry_at, last_hash)
+                     $6::bytea[], $7::numeric[], $8::date[])
+           AS changed (id, balance, held, last_sequence, last_entry_at, last_hash, step_up_used, step_up_day)
          WHERE account.id = changed.id`,
 };
 const SAVE_HOLDS = {
@@ -86,6 +87,8 @@ export function savingStatements({ book, hashes }: { book: Book; hashes: Map<str
       listOf(accounts.map(({ lastSequence }) => lastSequence)),
       listOf(accounts.map(({ lastEntryAt }) => lastEntryAt?.toISOString() ?? null)),
       accounts.map(({ id }) => hashes.get(id) ?? null),
+      listOf(accounts.map(({ stepUp }) => stepUp?.used ?? null)),
+      listOf(accounts.map(({ stepUp }) => stepUp?.day ?? null)),
     ];
     statements.push({ ...SAVE_ACCOUNTS, values });
   }

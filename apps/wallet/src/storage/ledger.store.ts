@@ -4,6 +4,7 @@ import type { UnitOfWork } from '@portfel/messaging';
 import { atCommit, preparedAfter, transaction, type PreparedStatement } from '@portfel/messaging-typeorm';
 import { Book, type Hold, type LedgerAccount, type SystemRole } from '../domain/book';
 import type { PastTransfer } from '../domain/decide-reversal';
+import type { StepUpLimit } from '../domain/step-up';
 import { savingStatements } from './ledger-writing';
 
 /** What has to be in the book before a decision is taken. */
@@ -27,7 +28,8 @@ const TAKE_THE_PEN = {
 };
 
 const ACCOUNT = `account.id, wallet.owner_id, account.system_role, account.asset_code, account.number, account.balance,
-  account.held, account.overdraft, account.last_sequence, account.last_entry_at, account.last_hash, account.closed_at, asset.archived_at`;
+  account.held, account.overdraft, account.last_sequence, account.last_entry_at, account.last_hash, account.closed_at, asset.archived_at,
+  account.step_up_above, account.step_up_used, account.step_up_day::text`;
 
 const LOAD_ACCOUNTS = {
   name: 'ledger-load-accounts',
@@ -160,6 +162,9 @@ interface AccountRow {
   readonly last_hash: Buffer | null;
   readonly closed_at: Date | null;
   readonly archived_at: Date | null;
+  readonly step_up_above: string | null;
+  readonly step_up_used: string | null;
+  readonly step_up_day: string | null;
 }
 
 const toAccount = (row: AccountRow): LedgerAccount => ({
@@ -175,7 +180,13 @@ const toAccount = (row: AccountRow): LedgerAccount => ({
   lastEntryAt: row.last_entry_at ?? undefined,
   closed: row.closed_at !== null,
   assetArchived: row.archived_at !== null,
+  stepUp: toStepUp(row),
 });
+
+const toStepUp = (row: AccountRow): StepUpLimit | undefined =>
+  row.step_up_above === null
+    ? undefined
+    : { above: BigInt(row.step_up_above), used: BigInt(row.step_up_used!), day: row.step_up_day! };
 
 interface HoldRow {
   readonly id: string;

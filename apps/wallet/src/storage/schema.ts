@@ -1,6 +1,7 @@
 import { AssetRates1760000004200 } from './migrations/1760000004200-asset-rates';
 import { HoldPages1760000004300 } from './migrations/1760000004300-hold-pages';
 import { UsedQuotes1760000004400 } from './migrations/1760000004400-used-quotes';
+import { StepUpLimits1760000004800 } from './migrations/1760000004800-step-up-limits';
 import { AccountLabels1760000006150 } from './migrations/1760000006150-account-labels';
 import { AssetHistories1760000004500 } from './migrations/1760000004500-asset-histories';
 import { ClosedWallets1760000003100 } from './migrations/1760000003100-closed-wallets';
@@ -9,6 +10,7 @@ import { NumberedAccounts1760000003000 } from './migrations/1760000003000-number
 import { Payments1760000006110 } from './migrations/1760000006110-payments';
 import { TransferMemos1760000006100 } from './migrations/1760000006100-transfer-memos';
 import { WalletTables1760000002000 } from './migrations/1760000002000-wallet-tables';
+import { StatementSchedules1760000006600 } from './migrations/1760000006600-statement-schedules';
 import { Bookkeeping1760000006510 } from './migrations/1760000006510-bookkeeping';
 import { DataKeys1760000006000 } from './migrations/1760000006000-data-keys';
 
@@ -29,4 +31,6 @@ export const migrations = [
   Payments1760000006110,
   AssetHistories1760000004500,
   AccountLabels1760000006150,
+  StatementSchedules1760000006600,
+  StepUpLimits1760000004800,
 ];

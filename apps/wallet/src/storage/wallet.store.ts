@@ -17,6 +17,7 @@ export interface Wallet {
     readonly balance: bigint;
     readonly held: bigint;
     readonly closedAt?: Date;
+    readonly stepUpAbove?: bigint;
   }[];
 }
 
@@ -56,6 +57,17 @@ const CLOSE_ACCOUNT = {
   text: `WITH closed AS (UPDATE ledger_account SET closed_at = $2 WHERE id = $1 RETURNING wallet_id)
          UPDATE wallet SET closed_count = closed_count + 1, last_event_sequence = last_event_sequence + 1
          FROM closed WHERE wallet.id = closed.wallet_id RETURNING wallet.id, last_event_sequence AS sequence`,
+};
+/** What has left without the second factor is counted from then on, or further. */
+const SET_STEP_UP_LIMIT = {
+  name: 'wallet-set-step-up-limit',
+  text: `WITH protected AS (
+           UPDATE ledger_account SET step_up_above = $2::numeric,
+             step_up_used = CASE WHEN $2::numeric IS NOT NULL THEN coalesce(step_up_used, 0) END,
+             step_up_day = CASE WHEN $2::numeric IS NOT NULL THEN coalesce(step_up_day, $3::date) END
+           WHERE id = $1 RETURNING wallet_id)
+         UPDATE wallet SET last_event_sequence = last_event_sequence + 1
+         FROM protected WHERE wallet.id = protected.wallet_id RETURNING wallet.id, last_event_sequence AS sequence`,
 };
 
 const FIND_WALLET = {
@@ -132,6 +144,18 @@ export class WalletStore {
     return { walletId: row!.id, sequence: Number(row!.sequence) };
   }
 
+  /** As `closeAccount`. @param above `null`: none any more */
+  async setStepUpLimit(
+    uow: UnitOfWork,
+    accountId: string,
+    above: bigint | null,
+  ): Promise<{ walletId: string; sequence: number }> {
+    const db = await transaction(uow);
+    const values = [accountId, above === null ? null : String(above), uow.now.toISOString().slice(0, 10)];
+    const [row] = await prepared<{ id: string; sequence: string }>(db, SET_STEP_UP_LIMIT, values);
+    return { walletId: row!.id, sequence: Number(row!.sequence) };
+  }
+
   /** An account in the wallet of a person. */
   async findAccount(uow: UnitOfWork, ownerId: string, accountId: string): Promise<{ closed: boolean } | undefined> {
     const db = await transaction(uow);
@@ -175,6 +199,7 @@ export class WalletStore {
       balance: BigInt(row.balance),
       held: BigInt(row.held),
       closedAt: row.closed_at ?? undefined,
+      stepUpAbove: row.step_up_above === null ? undefined : BigInt(row.step_up_above),
       asset: { code, name, scale, kind },
     }));
     return { id: first.wallet_id, openedAt: first.opened_at, accounts };
@@ -190,6 +215,7 @@ interface WalletRow extends Asset {
   readonly balance: string;
   readonly held: string;
   readonly closed_at: Date | null;
+  readonly step_up_above: string | null;
 }
 
 interface GrowingRow {

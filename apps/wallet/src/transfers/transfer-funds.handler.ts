@@ -3,7 +3,7 @@ import { TransferFunds } from '@portfel/contracts';
 import { HandlesInGroups, type CommandGroupHandler, type GroupMember, type Reply } from '@portfel/messaging';
 import { CONFIG } from '@portfel/platform';
 import { decideTransfer } from '../domain/decide-transfer';
-import { actingPerson } from '../policy/acting-person';
+import { actingPerson, proofOf } from '../policy/acting-person';
 import { publishPosted } from '../policy/publish-posted';
 import { ReceivingAccounts } from '../policy/receiving-accounts';
 import type { Book, Posted } from '../domain/book';
@@ -39,7 +39,7 @@ export class TransferFundsHandler implements CommandGroupHandler<typeof Transfer
     const replies = group.map(({ command, uow }): Reply<typeof TransferFunds> => {
       const { transferId, amount, assetCode } = command;
       const ownerId = actingPerson(uow, command.ownerId);
-      const request = { ...command, ownerId, amount: BigInt(amount), now: uow.now };
+      const request = { ...command, ownerId, amount: BigInt(amount), ...proofOf(uow) };
       const decision = decideTransfer(book, request, { perMille }, (id) => offered.isPerson(id));
       if ('refused' in decision) return uow.reject(decision.refused);
 

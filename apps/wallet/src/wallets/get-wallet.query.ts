@@ -28,7 +28,7 @@ export class GetWalletQuery {
     return {
       walletId: wallet.id,
       openedAt: wallet.openedAt.toISOString(),
-      accounts: wallet.accounts.map(({ id, number, asset, balance, held, closedAt }) => ({
+      accounts: wallet.accounts.map(({ id, number, asset, balance, held, closedAt, stepUpAbove }) => ({
         accountId: id,
         number,
         asset,
@@ -36,6 +36,7 @@ export class GetWalletQuery {
         held: held.toString(),
         label: labels.get(id),
         closedAt: closedAt?.toISOString(),
+        stepUpAbove: stepUpAbove?.toString(),
       })),
       movements: movements.rows.map(toMovement),
       movementCount: movements.count,

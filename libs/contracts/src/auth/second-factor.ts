@@ -8,6 +8,7 @@ export const CodePurpose = z.enum([
   'change-password',
   'close-account',
   'delete-post',
+  'move-money',
   'set-phone',
   'remove-phone',
   'reset-password',

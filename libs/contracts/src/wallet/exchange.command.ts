@@ -53,6 +53,7 @@ export const Exchange = defineCommand({
     'account-closed',
     'asset-archived',
     'insufficient-funds',
+    'step-up-needed',
   ],
 });
 export type Exchange = DataReceived<typeof Exchange>;

@@ -43,6 +43,7 @@ export const PlaceHold = defineCommand({
     'recipient-not-found',
     'recipient-has-no-account',
     'insufficient-funds',
+    'step-up-needed',
   ],
 });
 export type PlaceHold = DataReceived<typeof PlaceHold>;

@@ -34,6 +34,7 @@ export const RequestWithdrawal = defineCommand({
     'asset-not-payable',
     'amount-above-limit',
     'insufficient-funds',
+    'step-up-needed',
   ],
 });
 export type RequestWithdrawal = DataReceived<typeof RequestWithdrawal>;

@@ -47,6 +47,7 @@ export const TransferFunds = defineCommand({
     'recipient-not-found',
     'recipient-has-no-account',
     'insufficient-funds',
+    'step-up-needed',
   ],
 });
 export type TransferFunds = DataReceived<typeof TransferFunds>;

@@ -191,7 +191,7 @@ export class KafkaSubscription implements Subscription {
 
   private watch(): void {
     const { consumer } = this;
-    const { FETCH, GROUP_JOIN, REBALANCING, CRASH, STOP } = consumer.events;
+    const { FETCH, GROUP_JOIN, HEARTBEAT, REBALANCING, CRASH, STOP } = consumer.events;
     consumer.on(FETCH, () => void (this.lastFetchAt = Date.now()));
     consumer.on(GROUP_JOIN, () => {
       this.joined = true;
@@ -203,6 +203,8 @@ export class KafkaSubscription implements Subscription {
       this.offsets.clear();
     });
     consumer.on(REBALANCING, () => void (this.joined = false));
+    // A coordinator that was away for a moment makes a rebalance of nothing: its members are members still.
+    consumer.on(HEARTBEAT, () => void (this.joined = true));
     consumer.on(STOP, () => void (this.joined = false));
     consumer.on(CRASH, ({ payload }) => {
       this.joined = false;

@@ -7,6 +7,16 @@ import { KafkaSubscription } from './kafka-subscription';
 import { patchMembership } from './membership-patch';
 import { ensureTopics } from './topics';
 
+// kafkajs exports no types for its inside.
+/* eslint-disable @typescript-eslint/no-require-imports */
+const brokerClass = require('kafkajs/src/broker') as {
+  prototype: Record<'heartbeat' | 'joinGroup', () => Promise<unknown>>;
+};
+const { createErrorFromCode } = require('kafkajs/src/protocol/error') as { createErrorFromCode(code: number): Error };
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+const COORDINATOR_NOT_AVAILABLE = 15;
+const NOT_COORDINATOR = 16;
 const JOIN_GROUP = 11;
 const HEARTBEAT = 12;
 
@@ -83,6 +93,23 @@ describe('a consumer its coordinator has forgotten, and that cannot join at once
     forget();
     await until(wasCut);
     await until(() => subscription.rebalances() === 2 && subscription.isProgressing());
+    await subscription.stop();
+  });
+
+  it('is a member still when its coordinator was away for a moment only', async () => {
+    patchMembership();
+    const { kafka } = forgettableClient();
+    const options = { group: `spec-${randomUUID()}`, topics: [await newTopic()], from: 'group' as const };
+    const subscription = new KafkaSubscription(options, async () => {}, { kafka, log: silentLog, onFatal: fail });
+    await until(() => subscription.isProgressing());
+    const beating = jest.spyOn(brokerClass.prototype, 'heartbeat');
+    const joining = jest.spyOn(brokerClass.prototype, 'joinGroup');
+    joining.mockRejectedValueOnce(createErrorFromCode(COORDINATOR_NOT_AVAILABLE));
+    beating.mockRejectedValueOnce(createErrorFromCode(NOT_COORDINATOR));
+    await until(() => joining.mock.calls.length === 1);
+    await until(() => subscription.isProgressing());
+    expect([subscription.rebalances(), joining.mock.calls.length]).toEqual([1, 1]);
+    jest.restoreAllMocks();
     await subscription.stop();
   });
 });

@@ -833,6 +833,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/accounts/{accountId}/step-up-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set how much may leave an account of mine in a day without my second factor; less needs no code */
+        put: operations["setStepUpLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/wallet/deposits": {
         parameters: {
             query?: never;
@@ -1458,6 +1475,7 @@ export interface components {
         Events: string;
         Exchange: {
             quote: string;
+            code?: string;
         };
         ExchangeReceipt: {
             /** Format: uuid */
@@ -1779,6 +1797,7 @@ export interface components {
                     label?: string;
                     /** Format: date-time */
                     closedAt?: string;
+                    stepUpAbove?: string;
                 }[];
                 movements: {
                     id: string;
@@ -1866,6 +1885,7 @@ export interface components {
             assetCode: string;
             /** @default 604800 */
             expiresInSeconds?: number;
+            code?: string;
         };
         Problem: {
             /** @enum {boolean} */
@@ -1874,10 +1894,10 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "invalid-signature" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "book-account-not-found" | "book-movement-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "payment-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "book-account-in-use" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "book-account-archived" | "book-account-limit-reached" | "book-month-full" | "closing-day-of-cards" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-limit" | "asset-not-payable" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "same-account" | "statement-too-long" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
+            code: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "invalid-signature" | "step-up-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "book-account-not-found" | "book-movement-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "payment-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "book-account-in-use" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "book-account-archived" | "book-account-limit-reached" | "book-month-full" | "closing-day-of-cards" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-limit" | "asset-not-payable" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "second-factor-needed" | "same-account" | "statement-too-long" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
             statusCode: number;
             /** @enum {string} */
-            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "invalid-signature" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "book-account-not-found" | "book-movement-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "payment-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "book-account-in-use" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "book-account-archived" | "book-account-limit-reached" | "book-month-full" | "closing-day-of-cards" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-limit" | "asset-not-payable" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "same-account" | "statement-too-long" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
+            message: "validation-error" | "wrong-hash" | "same-password" | "wrong-2fa" | "phone-code-error" | "mfa-already-set" | "mfa-not-set" | "phone-not-set" | "email-change-confirmed" | "email-already-changed" | "post-already-exists" | "tag-length" | "wrong-user" | "wrong-rate" | "comment-doesnt-exist" | "no-crypto" | "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "user-already-exists" | "tac-not-accepted" | "account-not-confirmed" | "username-taken" | "wrong-credentials" | "email-already-confirmed" | "two-fa-required" | "phone-two-fa-required" | "hash-not-found" | "session-not-found" | "user-not-found" | "post-not-found" | "bad-request" | "client-required" | "account-deactivated" | "cross-site-request" | "sign-in-again" | "another-account-needed" | "invalid-signature" | "step-up-needed" | "role-required" | "not-found" | "wallet-not-found" | "asset-not-found" | "book-account-not-found" | "book-movement-not-found" | "account-not-found" | "transfer-not-found" | "hold-not-found" | "payment-not-found" | "sign-in-request-expired" | "operation-not-found" | "method-not-allowed" | "not-acceptable" | "request-in-progress" | "book-account-in-use" | "asset-exists" | "asset-held" | "already-reversed" | "hold-settled" | "quote-used" | "payload-too-large" | "unsupported-media-type" | "uri-too-long" | "account-limit-reached" | "book-account-archived" | "book-account-limit-reached" | "book-month-full" | "closing-day-of-cards" | "account-closed" | "account-not-empty" | "asset-archived" | "hold-expired" | "insufficient-funds" | "amount-above-limit" | "asset-not-payable" | "amount-above-hold" | "amount-out-of-range" | "no-rate" | "not-reversible" | "own-account" | "quote-expired" | "quote-not-valid" | "recipient-has-no-account" | "recipient-not-found" | "second-factor-needed" | "same-account" | "statement-too-long" | "wrong-asset" | "last-admin" | "password-changed-recently" | "picture-not-readable" | "picture-expired" | "idempotency-key-reused" | "too-many-requests" | "headers-too-large" | "internal-error" | "service-unreachable" | "service-unavailable" | "reply-timeout";
             error: string;
             /** @description Messages by field */
             errors?: {
@@ -1966,6 +1986,7 @@ export interface components {
             amount: string;
             assetCode: string;
             iban: string;
+            code?: string;
         };
         RequestedPayment: {
             /** Format: uuid */
@@ -2039,6 +2060,14 @@ export interface components {
         };
         SetRealBalance: {
             amount: string | null;
+        };
+        SetStepUpLimit: {
+            /**
+             * @description Whole minor units, not below zero
+             * @example 0
+             */
+            above: string | null;
+            code?: string;
         };
         Settings: {
             /**
@@ -2197,6 +2226,7 @@ export interface components {
             amount: string;
             assetCode: string;
             memo?: string;
+            code?: string;
         };
         TransferReceipt: {
             /** Format: uuid */
@@ -2282,6 +2312,11 @@ export interface components {
                 label?: string;
                 /** Format: date-time */
                 closedAt?: string;
+                /**
+                 * @description Whole minor units
+                 * @example 12300
+                 */
+                stepUpAbove?: string;
             }[];
             movements: {
                 rows: {
@@ -11734,6 +11769,208 @@ export interface operations {
             };
         };
     };
+    setStepUpLimit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key, same body: one effect */
+                "Idempotency-Key"?: string;
+                /** @description `respond-async` or `wait=<seconds>` */
+                Prefer?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStepUpLimit"];
+            };
+        };
+        responses: {
+            /** @description Accepted, not finished; see Location */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperation"];
+                };
+            };
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation-error`: Some fields are not right. Correct them and send the form again.
+             *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
+             *     `bad-request`: The request could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "validation-error" | "wrong-2fa" | "phone-code-error" | "bad-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
+             *
+             *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
+             *
+             *     `token-expired`: The access token has expired. Refresh the session.
+             *
+             *     `client-required`: This address answers known clients only. Send the credentials of the client.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `step-up-needed`: This needs your second factor. Send the request again with a `code` of it.
+             *
+             *     `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
+             *
+             *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "step-up-needed" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account-not-found`: There is no such account in your wallet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "account-not-found";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request with this Idempotency-Key is still being worked on. Ask its operation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "request-in-progress";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "payload-too-large";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This address does not take a body of this type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account-closed`: This account is closed. Choose another.
+             *
+             *     `second-factor-needed`: This asks for a second factor, and you have none. Set one up in the settings first.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "account-closed" | "second-factor-needed" | "idempotency-key-reused";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. Wait a moment and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "too-many-requests";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: A part of the system is away. Nothing was lost; try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     requestDeposit: {
         parameters: {
             query?: never;
@@ -11969,6 +12206,10 @@ export interface operations {
             /**
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
              *     `bad-request`: The request could not be read.
              */
             400: {
@@ -11978,18 +12219,18 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "validation-error" | "bad-request";
+                        code?: "validation-error" | "wrong-2fa" | "phone-code-error" | "bad-request";
                     } & components["schemas"]["Problem"];
                 };
             };
             /**
-             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
-             *
-             *     `session-has-expired`: This session has ended. Sign in again.
              *
              *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
@@ -12000,11 +12241,19 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: This request must come from the site itself. */
+            /**
+             * @description `step-up-needed`: This needs your second factor. Send the request again with a `code` of it.
+             *
+             *     `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
+             *
+             *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12012,7 +12261,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "cross-site-request";
+                        code?: "step-up-needed" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -12091,6 +12340,8 @@ export interface operations {
              *
              *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
              *
+             *     `second-factor-needed`: This asks for a second factor, and you have none. Set one up in the settings first.
+             *
              *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
              */
             422: {
@@ -12100,7 +12351,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "quote-not-valid" | "quote-expired" | "account-closed" | "asset-archived" | "insufficient-funds" | "idempotency-key-reused";
+                        code?: "quote-not-valid" | "quote-expired" | "account-closed" | "asset-archived" | "insufficient-funds" | "second-factor-needed" | "idempotency-key-reused";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -12125,6 +12376,18 @@ export interface operations {
                     "application/problem+json": {
                         /** @enum {unknown} */
                         code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -12265,6 +12528,10 @@ export interface operations {
             /**
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
              *     `bad-request`: The request could not be read.
              */
             400: {
@@ -12274,18 +12541,18 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "validation-error" | "bad-request";
+                        code?: "validation-error" | "wrong-2fa" | "phone-code-error" | "bad-request";
                     } & components["schemas"]["Problem"];
                 };
             };
             /**
-             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
-             *
-             *     `session-has-expired`: This session has ended. Sign in again.
              *
              *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
@@ -12296,11 +12563,19 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: This request must come from the site itself. */
+            /**
+             * @description `step-up-needed`: This needs your second factor. Send the request again with a `code` of it.
+             *
+             *     `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
+             *
+             *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12308,7 +12583,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "cross-site-request";
+                        code?: "step-up-needed" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -12391,6 +12666,8 @@ export interface operations {
              *
              *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
              *
+             *     `second-factor-needed`: This asks for a second factor, and you have none. Set one up in the settings first.
+             *
              *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
              */
             422: {
@@ -12400,7 +12677,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "account-closed" | "wrong-asset" | "asset-archived" | "own-account" | "recipient-not-found" | "recipient-has-no-account" | "insufficient-funds" | "idempotency-key-reused";
+                        code?: "account-closed" | "wrong-asset" | "asset-archived" | "own-account" | "recipient-not-found" | "recipient-has-no-account" | "insufficient-funds" | "second-factor-needed" | "idempotency-key-reused";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -12425,6 +12702,18 @@ export interface operations {
                     "application/problem+json": {
                         /** @enum {unknown} */
                         code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -13594,6 +13883,10 @@ export interface operations {
             /**
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
              *     `bad-request`: The request could not be read.
              */
             400: {
@@ -13603,18 +13896,18 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "validation-error" | "bad-request";
+                        code?: "validation-error" | "wrong-2fa" | "phone-code-error" | "bad-request";
                     } & components["schemas"]["Problem"];
                 };
             };
             /**
-             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
-             *
-             *     `session-has-expired`: This session has ended. Sign in again.
              *
              *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
@@ -13625,11 +13918,19 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: This request must come from the site itself. */
+            /**
+             * @description `step-up-needed`: This needs your second factor. Send the request again with a `code` of it.
+             *
+             *     `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
+             *
+             *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13637,7 +13938,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "cross-site-request";
+                        code?: "step-up-needed" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -13722,6 +14023,8 @@ export interface operations {
              *
              *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
              *
+             *     `second-factor-needed`: This asks for a second factor, and you have none. Set one up in the settings first.
+             *
              *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
              */
             422: {
@@ -13731,7 +14034,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "account-closed" | "wrong-asset" | "asset-archived" | "same-account" | "own-account" | "recipient-not-found" | "recipient-has-no-account" | "insufficient-funds" | "idempotency-key-reused";
+                        code?: "account-closed" | "wrong-asset" | "asset-archived" | "same-account" | "own-account" | "recipient-not-found" | "recipient-has-no-account" | "insufficient-funds" | "second-factor-needed" | "idempotency-key-reused";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -13756,6 +14059,18 @@ export interface operations {
                     "application/problem+json": {
                         /** @enum {unknown} */
                         code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -14225,6 +14540,10 @@ export interface operations {
             /**
              * @description `validation-error`: Some fields are not right. Correct them and send the form again.
              *
+             *     `wrong-2fa`: This code is wrong or was used already. Take the one the app shows now.
+             *
+             *     `phone-code-error`: This code is wrong, was used or has expired. Look at the latest message, or ask for a new code.
+             *
              *     `bad-request`: The request could not be read.
              */
             400: {
@@ -14234,18 +14553,18 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "validation-error" | "bad-request";
+                        code?: "validation-error" | "wrong-2fa" | "phone-code-error" | "bad-request";
                     } & components["schemas"]["Problem"];
                 };
             };
             /**
-             * @description `invalid-token`: You are not signed in. Sign in and try again.
+             * @description `session-has-expired`: This session has ended. Sign in again.
+             *
+             *     `invalid-token`: You are not signed in. Sign in and try again.
              *
              *     `corrupted-token`: The authorization header is not a bearer token. Sign in again.
              *
              *     `token-expired`: The access token has expired. Refresh the session.
-             *
-             *     `session-has-expired`: This session has ended. Sign in again.
              *
              *     `client-required`: This address answers known clients only. Send the credentials of the client.
              */
@@ -14256,11 +14575,19 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "invalid-token" | "corrupted-token" | "token-expired" | "session-has-expired" | "client-required";
+                        code?: "session-has-expired" | "invalid-token" | "corrupted-token" | "token-expired" | "client-required";
                     } & components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: This request must come from the site itself. */
+            /**
+             * @description `step-up-needed`: This needs your second factor. Send the request again with a `code` of it.
+             *
+             *     `two-fa-required`: Send the request again with `code`: the one your authenticator app shows, or a recovery code.
+             *
+             *     `phone-two-fa-required`: We have sent you an SMS. Send the request again with the `code` in it.
+             *
+             *     `cross-site-request`: This request must come from the site itself.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14268,7 +14595,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "cross-site-request";
+                        code?: "step-up-needed" | "two-fa-required" | "phone-two-fa-required" | "cross-site-request";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -14345,6 +14672,8 @@ export interface operations {
              *
              *     `insufficient-funds`: There is not enough available on this account. Choose a smaller amount, or add money first.
              *
+             *     `second-factor-needed`: This asks for a second factor, and you have none. Set one up in the settings first.
+             *
              *     `idempotency-key-reused`: This Idempotency-Key was used for another request. Take a new key.
              */
             422: {
@@ -14354,7 +14683,7 @@ export interface operations {
                 content: {
                     "application/problem+json": {
                         /** @enum {unknown} */
-                        code?: "account-closed" | "wrong-asset" | "asset-archived" | "asset-not-payable" | "amount-above-limit" | "insufficient-funds" | "idempotency-key-reused";
+                        code?: "account-closed" | "wrong-asset" | "asset-archived" | "asset-not-payable" | "amount-above-limit" | "insufficient-funds" | "second-factor-needed" | "idempotency-key-reused";
                     } & components["schemas"]["Problem"];
                 };
             };
@@ -14379,6 +14708,18 @@ export interface operations {
                     "application/problem+json": {
                         /** @enum {unknown} */
                         code?: "service-unavailable";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reply-timeout`: The answer did not come in time. Nothing was done twice; try again in a moment. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {unknown} */
+                        code?: "reply-timeout";
                     } & components["schemas"]["Problem"];
                 };
             };

@@ -4,15 +4,22 @@ import { asProblem } from '@/api/problem';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { showToast } from '@/ui/toast';
 import { useSingleFlight } from '@/ui/use-single-flight';
-import { useArchiveAsset, type Asset } from './assets.hook';
+import { useArchiveAsset, useRestoreAsset, type Asset } from './assets.hook';
 
-/** Asks before an asset is put away: there is no way back. */
-export function ArchiveAssetForm({ asset, onDone }: { asset: Asset; onDone: () => void }) {
-  const t = useTranslations('admin.archive');
-  const archive = useArchiveAsset(asset.code);
+interface ArchiveAssetFormProps {
+  action: 'archive' | 'restore';
+  asset: Asset;
+  onDone: () => void;
+}
+
+/** Asks before an asset is put away, and before it is brought back. */
+export function ArchiveAssetForm({ action, asset, onDone }: ArchiveAssetFormProps) {
+  const t = useTranslations(`admin.${action}`);
+  const commands = { archive: useArchiveAsset(asset.code), restore: useRestoreAsset(asset.code) };
+  const command = commands[action];
   const send = useSingleFlight(async () => {
     try {
-      await archive.mutateAsync({});
+      await command.mutateAsync({});
       showToast('success', t('done', { code: asset.code }));
       onDone();
     } catch {
@@ -21,13 +28,17 @@ export function ArchiveAssetForm({ asset, onDone }: { asset: Asset; onDone: () =
   });
   return (
     <Stack gap="md">
-      {archive.error && <ProblemAlert problem={asProblem(archive.error)} />}
+      {command.error && <ProblemAlert problem={asProblem(command.error)} />}
       <Text>{t('text', { name: asset.name })}</Text>
       <Group justify="space-between">
         <Button variant="default" data-autofocus onClick={onDone}>
           {t('cancel')}
         </Button>
-        <Button color="red.9" loading={archive.isPending} onClick={() => void send()}>
+        <Button
+          color={action === 'archive' ? 'red.9' : undefined}
+          loading={command.isPending}
+          onClick={() => void send()}
+        >
           {t('submit')}
         </Button>
       </Group>

@@ -21,7 +21,9 @@ export default function AssetDialog({ action, asset, onClose }: AssetDialogProps
     <AdminDialog heading={t(`${action}.heading`, { code: asset?.code ?? '' })} onClose={onClose}>
       {!asset && <CreateAssetForm onDone={onClose} />}
       {asset && action === 'edit' && <EditAssetForm asset={asset} onDone={onClose} />}
-      {asset && action === 'archive' && <ArchiveAssetForm asset={asset} onDone={onClose} />}
+      {asset && (action === 'archive' || action === 'restore') && (
+        <ArchiveAssetForm key={action} action={action} asset={asset} onDone={onClose} />
+      )}
       {asset && (action === 'grant' || action === 'burn') && (
         <SupplyForm key={action} action={action} asset={asset} onDone={onClose} />
       )}

@@ -5,7 +5,7 @@ import styles from './admin.module.scss';
 import { typedAttributes } from './attributes';
 import type { Asset } from './assets.hook';
 
-export type AssetAction = 'edit' | 'archive' | 'grant' | 'burn';
+export type AssetAction = 'edit' | 'archive' | 'restore' | 'grant' | 'burn';
 
 const ACTIONS: readonly AssetAction[] = ['grant', 'burn', 'edit', 'archive'];
 
@@ -64,25 +64,24 @@ function AssetRow({ asset, onAsk }: { asset: Asset; onAsk: AssetTableProps['onAs
         {about.join(' · ')}
       </Table.Td>
       <Table.Td role="cell">
-        {archivedAt ? (
-          <Badge variant="light" color="gray">
-            {t('archived')}
-          </Badge>
-        ) : (
-          <Group gap="xs">
-            {ACTIONS.map((action) => (
-              <Button
-                key={action}
-                variant="default"
-                size="compact-md"
-                aria-label={t(`${action}.label`, { code })}
-                onClick={() => onAsk(action, asset)}
-              >
-                {t(`${action}.open`)}
-              </Button>
-            ))}
-          </Group>
-        )}
+        <Group gap="xs">
+          {archivedAt && (
+            <Badge variant="light" color="gray">
+              {t('archived')}
+            </Badge>
+          )}
+          {(archivedAt ? (['restore'] as const) : ACTIONS).map((action) => (
+            <Button
+              key={action}
+              variant="default"
+              size="compact-md"
+              aria-label={t(`${action}.label`, { code })}
+              onClick={() => onAsk(action, asset)}
+            >
+              {t(`${action}.open`)}
+            </Button>
+          ))}
+        </Group>
       </Table.Td>
     </Table.Tr>
   );

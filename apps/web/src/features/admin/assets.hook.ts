@@ -42,6 +42,12 @@ export function useArchiveAsset(code: string) {
   );
 }
 
+export function useRestoreAsset(code: string) {
+  return useAssetCommand((_: object, header) =>
+    answerOf(sessionApi.POST('/api/v1/assets/{code}/restoration', { params: { path: { code }, header } })),
+  );
+}
+
 export function useGrantAsset(code: string) {
   return useCommand((body: Schemas['GrantAsset'], header) =>
     answerOf(sessionApi.POST('/api/v1/assets/{code}/grants', { params: { path: { code }, header }, body })),

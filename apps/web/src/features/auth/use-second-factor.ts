@@ -34,6 +34,7 @@ export function useSecondFactor() {
   async function withCode<T>(send: (code?: string) => Promise<T>): Promise<T> {
     let source: CodeSource | undefined;
     let code: string | undefined;
+    let late = false;
     for (;;) {
       try {
         const result = await send(code);
@@ -41,6 +42,11 @@ export function useSecondFactor() {
         return result;
       } catch (error) {
         const problem = asProblem(error);
+        // Said by an operation, when there was no time to ask for the code: the same once more asks as it should.
+        if (problem.code === 'step-up-needed' && !late) {
+          late = true;
+          continue;
+        }
         const first = SOURCES[problem.code];
         source = first ?? source;
         if (!source || (!first && !ABOUT_CODES.includes(problem.code))) {

@@ -128,6 +128,7 @@ export const keptData = [
       'wallet hold',
       'wallet payment',
       'wallet used_quote',
+      'wallet statement_schedule',
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconBuildingBank, IconPlus, IconSend } from '@tabler/icons-react';
+import { IconArrowsExchange, IconBuildingBank, IconLock, IconPlus, IconSend } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { ButtonLink } from '@/ui/links';
 import styles from './get-wallet.module.scss';
@@ -19,6 +19,9 @@ export function QuickActions() {
       </ButtonLink>
       <ButtonLink href="/wallet/exchange" variant="default" leftSection={<IconArrowsExchange size={18} />}>
         {t('exchange')}
+      </ButtonLink>
+      <ButtonLink href="/wallet/hold" variant="default" leftSection={<IconLock size={18} />}>
+        {t('hold')}
       </ButtonLink>
     </div>
   );

@@ -44,6 +44,11 @@ export function parseAmount(text: string, scale: number): { minorUnits: string }
   return minorUnits.length > mostDigits ? { fault: 'tooLarge' } : { minorUnits };
 }
 
+/** As a person would type it: `1250` at scale 2 is `12.50`, in Polish `12,50`. */
+export function typedAmount(minorUnits: string, scale: number, language: Language): string {
+  return decimalOf(minorUnits, scale).replace('.', language === 'pl' ? ',' : '.');
+}
+
 /** Moves the decimal point: `-5` at scale 2 is `-0.05`. */
 function decimalOf(minorUnits: string, scale: number): Intl.StringNumericLiteral {
   const amount = BigInt(minorUnits);

@@ -1,4 +1,4 @@
-import { formatMoney, formatMovement, parseAmount } from './money';
+import { formatMoney, formatMovement, parseAmount, typedAmount } from './money';
 
 const euro = { code: 'EUR', scale: 2, kind: 'money' };
 const bitcoin = { code: 'BTC', scale: 8, kind: 'crypto' };
@@ -71,5 +71,17 @@ describe('parseAmount', () => {
     ['ten', 2, 'unreadable'],
   ])('says of %j at scale %i that it is %s', (text, scale, fault) => {
     expect(parseAmount(text, scale)).toEqual({ fault });
+  });
+});
+
+describe('typedAmount', () => {
+  it.each([
+    ['1250', 2, '12.50', '12,50'],
+    ['5', 2, '0.05', '0,05'],
+    ['100', 0, '100', '100'],
+    ['1', 18, '0.000000000000000001', '0,000000000000000001'],
+  ])('is what a person would type for %s at scale %i, and is read as that', (minorUnits, scale, english, polish) => {
+    expect([typedAmount(minorUnits, scale, 'en'), typedAmount(minorUnits, scale, 'pl')]).toEqual([english, polish]);
+    for (const typed of [english, polish]) expect(parseAmount(typed, scale)).toEqual({ minorUnits });
   });
 });

@@ -41,7 +41,7 @@ export const account = {
   exportData: {
     title: 'Your data',
     heading: 'Your data',
-    lead: 'Everything we hold about you as one file: account, sessions, profile and photo, wallet with every movement, and which mails we sent. What nobody can read, such as your password, is not in it.',
+    lead: 'Everything we hold about you as one file: account, sessions, profile and photo, wallet with every movement, payment and hold, your own books, and which mails we sent. What nobody can read, such as your password, is not in it.',
     submit: 'Download my data',
     done: 'Your data are in the file {file}.',
     closing: 'Do you want to leave?',

@@ -65,6 +65,8 @@ export const problems = {
     'quote-not-valid': 'This is not a quote that was given to you. Ask for a new one.',
     'recipient-has-no-account': 'They have no open account in this asset. Ask them to open one.',
     'recipient-not-found': 'They have no wallet that could be paid. Check the name.',
+    'second-factor-needed': 'This asks for a second factor, and you have none. Set one up in the settings first.',
+    'step-up-needed': 'This needs your second factor. Send it again and enter the code.',
     'same-account': 'The money would stay where it is. Choose another account.',
     'statement-too-long': 'This period has too many movements for one file. Choose a shorter one.',
     'wrong-asset': 'This account holds another asset. Choose an account in the asset of the amount.',

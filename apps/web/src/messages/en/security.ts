@@ -14,6 +14,7 @@ export const security = {
     sendAgainIn: 'Another code in {seconds} s',
     submit: 'Go on',
     back: 'Back',
+    setUp: 'To the settings',
   },
   security: {
     title: 'Security',

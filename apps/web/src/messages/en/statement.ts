@@ -51,6 +51,12 @@ export const statement = {
     nothingFound: 'Nothing like this',
     nothingFoundText: 'No movement fits. Choose another period, account or kind, or search for something else.',
     failed: 'We could not load your statement',
+    schedule: {
+      label: 'A mail each month',
+      hint: 'On the first, when the statement of the last month is ready. It has a link, and nothing of what stands here.',
+      on: 'You will get a mail on the first of each month.',
+      off: 'No more mails about statements.',
+    },
   },
   movement: {
     title: 'Movement',

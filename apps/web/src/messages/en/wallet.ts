@@ -13,7 +13,7 @@ export const wallet = {
     manageAccounts: 'Manage accounts',
     allMovements: '{count, plural, one {All # movement} other {All # movements}}',
     availableAndHeld: '{available} available, {held} on hold',
-    actions: { send: 'Send', deposit: 'Deposit', withdraw: 'Withdraw', exchange: 'Exchange' },
+    actions: { send: 'Send', deposit: 'Deposit', withdraw: 'Withdraw', exchange: 'Exchange', hold: 'Set aside' },
     firstStep: {
       heading: 'Put something in your wallet',
       text: 'Make a deposit from your bank. Then you can send money to people by their username, exchange it, and take it out again.',

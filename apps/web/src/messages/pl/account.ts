@@ -43,7 +43,7 @@ export const account: Translation<typeof english> = {
   exportData: {
     title: 'Twoje dane',
     heading: 'Twoje dane',
-    lead: 'Wszystko, co o Tobie przechowujemy, w jednym pliku: konto, sesje, profil i zdjęcie, portfel z każdą operacją oraz lista wysłanych wiadomości. Nie ma w nim tego, czego nikt nie może odczytać, na przykład hasła.',
+    lead: 'Wszystko, co o Tobie przechowujemy, w jednym pliku: konto, sesje, profil i zdjęcie, portfel z każdą operacją, płatnością i blokadą, Twoje własne rachunki oraz lista wysłanych wiadomości. Nie ma w nim tego, czego nikt nie może odczytać, na przykład hasła.',
     submit: 'Pobierz moje dane',
     done: 'Twoje dane są w pliku {file}.',
     closing: 'Chcesz odejść?',

@@ -66,6 +66,8 @@ export const problems: Translation<typeof english> = {
     'quote-not-valid': 'Tego kursu nie dostałeś od nas. Poproś o nowy.',
     'recipient-has-no-account': 'Ta osoba nie ma otwartego rachunku w tym aktywie. Poproś ją, by go otworzyła.',
     'recipient-not-found': 'Ta osoba nie ma portfela, na który można zapłacić. Sprawdź nazwę.',
+    'second-factor-needed': 'To wymaga drugiego składnika, a nie masz żadnego. Najpierw ustaw go w ustawieniach.',
+    'step-up-needed': 'To wymaga drugiego składnika. Wyślij jeszcze raz i wpisz kod.',
     'same-account': 'Środki zostałyby tam, gdzie są. Wybierz inny rachunek.',
     'statement-too-long': 'W tym okresie jest za dużo operacji na jeden plik. Wybierz krótszy okres.',
     'wrong-asset': 'Ten rachunek jest w innym aktywie. Wybierz rachunek w aktywie kwoty.',

@@ -16,6 +16,7 @@ export const security: Translation<typeof english> = {
     sendAgainIn: 'Kolejny kod za {seconds} s',
     submit: 'Dalej',
     back: 'Wstecz',
+    setUp: 'Do ustawień',
   },
   security: {
     title: 'Bezpieczeństwo',

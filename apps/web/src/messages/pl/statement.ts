@@ -53,6 +53,12 @@ export const statement: Translation<typeof english> = {
     nothingFound: 'Nic takiego nie ma',
     nothingFoundText: 'Żadna operacja nie pasuje. Wybierz inny okres, rachunek lub rodzaj albo poszukaj czegoś innego.',
     failed: 'Nie udało się wczytać wyciągu',
+    schedule: {
+      label: 'Wiadomość co miesiąc',
+      hint: 'Pierwszego dnia, gdy wyciąg za poprzedni miesiąc jest gotowy. Jest w niej link i nic z tego, co tu stoi.',
+      on: 'Pierwszego dnia każdego miesiąca dostaniesz wiadomość.',
+      off: 'Koniec wiadomości o wyciągach.',
+    },
   },
   movement: {
     title: 'Operacja',

@@ -17,7 +17,7 @@ export const wallet: Translation<typeof english> = {
     allMovements:
       '{count, plural, one {Cała # operacja} few {Wszystkie # operacje} many {Wszystkie # operacji} other {Wszystkie # operacji}}',
     availableAndHeld: 'dostępne {available}, zablokowane {held}',
-    actions: { send: 'Wyślij', deposit: 'Wpłać', withdraw: 'Wypłać', exchange: 'Wymień' },
+    actions: { send: 'Wyślij', deposit: 'Wpłać', withdraw: 'Wypłać', exchange: 'Wymień', hold: 'Zablokuj' },
     firstStep: {
       heading: 'Włóż coś do portfela',
       text: 'Wpłać pieniądze ze swojego banku. Potem możesz wysyłać je innym po nazwie użytkownika, wymieniać i wypłacać.',

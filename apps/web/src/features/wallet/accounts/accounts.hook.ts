@@ -38,6 +38,19 @@ export function useNameAccount(accountId: string) {
   });
 }
 
+/** How much may leave in a day without the second factor; `null`: as much as there is. */
+export function useSetStepUpLimit(accountId: string) {
+  const changed = useChanged();
+  return useCommand<Schemas['SetStepUpLimit']>(async (body, header) => {
+    const params = { header, path: { accountId } };
+    const answer = await answerOf(
+      sessionApi.PUT('/api/v1/wallet/accounts/{accountId}/step-up-limit', { params, body }),
+    );
+    await changed();
+    return answer;
+  });
+}
+
 export function useCloseAccount(accountId: string) {
   const changed = useChanged();
   return useCommand<object>(async (_, header) => {

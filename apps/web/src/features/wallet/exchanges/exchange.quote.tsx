@@ -5,6 +5,7 @@ import { asProblem, type ApiProblem } from '@/api/problem';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { Facts } from '../facts';
 import type { Account } from '../get-wallet.hook';
+import { MoneyProblem } from '../money-problem';
 import { PendingChip } from '../pending-chip';
 import { Receipt } from '../receipt';
 import { useAccountName, useMoney } from '../use-money';
@@ -55,7 +56,7 @@ export function ExchangeQuote(props: ExchangeQuoteProps) {
         )}
         {!offer && quote.isFetching && <Loader m="lg" size="sm" aria-label={t('asking')} />}
       </Receipt>
-      {problem && !busy && <ProblemAlert problem={problem} />}
+      {problem && !busy && <MoneyProblem problem={problem} />}
       {quote.error && !problem && <ProblemAlert problem={asProblem(quote.error)} />}
       {taken && <PendingChip>{t('pending')}</PendingChip>}
       {quote.error ? (

@@ -5,6 +5,7 @@ import { sessionApi } from '@/session/session-api';
 import { WALLET } from '../get-wallet.hook';
 
 export type Hold = Schemas['HoldList']['rows'][number];
+export type HoldReceipt = Schemas['HoldReceipt'];
 
 /** Money that is set aside now: by me, and for me. */
 export function useActiveHolds() {
@@ -14,6 +15,16 @@ export function useActiveHolds() {
       const { rows } = await answerOf(sessionApi.GET('/api/v1/wallet/holds'));
       return rows.filter(({ status }) => status === 'active');
     },
+  });
+}
+
+/** Sets money aside for somebody. The same review placed again is the same hold. */
+export function usePlaceHold() {
+  const queries = useQueryClient();
+  return useCommand<Schemas['PlaceHold'], HoldReceipt>(async (body, header) => {
+    const answer = await answerOf(sessionApi.POST('/api/v1/wallet/holds', { params: { header }, body }));
+    void queries.invalidateQueries({ queryKey: WALLET });
+    return answer;
   });
 }
 

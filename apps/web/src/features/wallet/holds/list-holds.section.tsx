@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { TextLink } from '@/ui/links';
 import { accountOf } from '../account';
 import type { Asset, Wallet } from '../get-wallet.hook';
 import homeStyles from '../get-wallet.module.scss';
@@ -17,9 +18,12 @@ export function ActiveHolds({ wallet }: { wallet: Wallet }) {
   if (!holds.data?.length) return null;
   return (
     <section className={homeStyles.section} aria-labelledby="holds">
-      <Title order={2} id="holds">
-        {t('heading')}
-      </Title>
+      <div className={homeStyles.headingRow}>
+        <Title order={2} id="holds">
+          {t('heading')}
+        </Title>
+        <TextLink href="/wallet/hold">{t('place')}</TextLink>
+      </div>
       <Paper component="ul" className={styles.list}>
         {holds.data.map((hold) => (
           <HoldRow key={hold.id} hold={hold} asset={assetOf(wallet, hold)} />

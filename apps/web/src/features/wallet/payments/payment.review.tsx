@@ -2,10 +2,10 @@ import { Button, Stack } from '@mantine/core';
 import { IconBuildingBank } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { ApiProblem } from '@/api/problem';
-import { ProblemAlert } from '@/ui/problem-alert';
 import { available } from '../account';
 import { Facts } from '../facts';
 import type { Account } from '../get-wallet.hook';
+import { MoneyProblem } from '../money-problem';
 import { PendingChip } from '../pending-chip';
 import { Receipt } from '../receipt';
 import { useAccountName, useMoney } from '../use-money';
@@ -48,7 +48,7 @@ export function PaymentReview({ planned, busy, taken, problem, onSend, onBack }:
           ]}
         />
       </Receipt>
-      {problem && !busy && <ProblemAlert problem={problem} />}
+      {problem && !busy && <MoneyProblem problem={problem} />}
       {taken && <PendingChip>{t('pending')}</PendingChip>}
       <Button size="lg" loading={busy} onClick={onSend}>
         {t(`${direction}.submit`, { amount: sum })}

@@ -9,6 +9,7 @@ import { StatementFiles } from './list-statement.files';
 import { StatementFilters } from './list-statement.filters';
 import styles from './list-statement.module.scss';
 import { StatementRows } from './list-statement.rows';
+import { StatementSchedule } from './statement.schedule';
 import { addressOf, filterOf, type StatementFilter } from './statement.filter';
 
 /** Everything that happened in the wallet, narrowed down by what stands in the address. */
@@ -32,6 +33,7 @@ function Statement({ wallet }: { wallet: Wallet }) {
         </div>
         <StatementFiles filter={filter} />
       </div>
+      <StatementSchedule />
       <StatementFilters wallet={wallet} filter={filter} onChange={change} />
       <StatementRows wallet={wallet} filter={filter} />
     </>

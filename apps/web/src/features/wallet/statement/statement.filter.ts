@@ -23,13 +23,13 @@ export const KINDS = [
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
-/** What an address asks for; whatever it cannot ask for is left out. */
+/** What an address asks for; whatever it cannot ask for is left out. A mail asks for a month, `2026-10`. */
 export function filterOf(address: URLSearchParams): StatementFilter {
   const read = (name: string) => address.get(name)?.trim().slice(0, 140) ?? '';
   const day = (name: string) => (isDay(read(name)) ? read(name) : '');
+  const month = read('month');
   return {
-    from: day('from'),
-    to: day('to'),
+    ...(isDay(`${month}-01`) ? daysOfMonth(month) : { from: day('from'), to: day('to') }),
     account: /^[\da-f-]{36}$/i.test(read('account')) ? read('account') : '',
     kind: KINDS.find((kind) => kind === read('kind')) ?? '',
     text: read('text'),
@@ -70,6 +70,11 @@ export function daysOf(period: Period, now: Date): Pick<StatementFilter, 'from' 
     case 'thisYear':
       return { from: day(year, 0, 1), to: day(year, 12, 0) };
   }
+}
+
+function daysOfMonth(month: string): Pick<StatementFilter, 'from' | 'to'> {
+  const { to } = daysOf('thisMonth', new Date(`${month}-01`));
+  return { from: `${month}-01`, to };
 }
 
 /** The period that has exactly these days. */

@@ -14,6 +14,13 @@ describe('the filter of a statement', () => {
     expect(filterOf(new URLSearchParams(addressOf(filter)))).toEqual(filter);
   });
 
+  it('has the days of the month that a mail leads to', () => {
+    const days = (query: string) => filterOf(new URLSearchParams(query));
+    expect(days('month=2026-02')).toMatchObject({ from: '2026-02-01', to: '2026-02-28' });
+    expect(days('month=2026-12')).toMatchObject({ from: '2026-12-01', to: '2026-12-31' });
+    expect(days('month=2026-13')).toMatchObject({ from: '', to: '' });
+  });
+
   it('leaves out what nobody can ask for', () => {
     const address = new URLSearchParams('from=yesterday&to=2026-13-45&account=mine&kind=theft');
     expect(filterOf(address)).toEqual({ from: '', to: '', account: '', kind: '', text: '' });

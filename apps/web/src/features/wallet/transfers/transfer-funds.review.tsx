@@ -3,11 +3,11 @@ import { IconSend } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { ApiProblem } from '@/api/problem';
 import { Avatar } from '@/features/profile/avatar';
-import { ProblemAlert } from '@/ui/problem-alert';
 import { available } from '../account';
 import { Facts } from '../facts';
 import type { Account } from '../get-wallet.hook';
 import styles from '../money-form.module.scss';
+import { MoneyProblem } from '../money-problem';
 import { PendingChip } from '../pending-chip';
 import { Receipt } from '../receipt';
 import { useAccountName, useMoney } from '../use-money';
@@ -57,7 +57,7 @@ export function TransferReview({ planned, busy, taken, problem, onSend, onBack }
           ]}
         />
       </Receipt>
-      {problem && !busy && <ProblemAlert problem={problem} />}
+      {problem && !busy && <MoneyProblem problem={problem} />}
       {taken && <PendingChip>{t('pending')}</PendingChip>}
       <Button size="lg" loading={busy} onClick={onSend} data-autofocus>
         {t('send', { amount: money(amount, from.asset) })}

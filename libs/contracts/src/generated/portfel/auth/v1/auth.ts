@@ -123,7 +123,11 @@ export interface GetAccountExportResponse {
   /** Latest made first; at most 2000. */
   links: ExportedLink[];
   /** The secret of an authenticator app is not told again. */
-  secondFactor?: ExportedSecondFactor | undefined;
+  secondFactor?:
+    | ExportedSecondFactor
+    | undefined;
+  /** What the person is written to in. */
+  language: string;
 }
 
 export interface ExportedSession {

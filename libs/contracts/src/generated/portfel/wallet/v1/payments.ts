@@ -61,7 +61,11 @@ export interface Payment {
     | string
     | undefined;
   /** When it was settled or has failed. */
-  endedAt?: string | undefined;
+  endedAt?:
+    | string
+    | undefined;
+  /** Where a withdrawal goes: told by ListPayments only, until it has ended and that is forgotten. */
+  iban?: string | undefined;
 }
 
 /** Questions about payments from and to a bank. */

@@ -157,6 +157,14 @@ export interface ValuedAccount {
   balances: string[];
 }
 
+export interface GetStatementScheduleRequest {
+  ownerId: string;
+}
+
+export interface GetStatementScheduleResponse {
+  monthly: boolean;
+}
+
 /**
  * Questions about what happened in the wallet of one person, asked by that person. Amounts are whole minor units, as text;
  * times are ISO 8601, UTC.
@@ -181,4 +189,6 @@ export interface StatementQueryService {
    * INVALID_ARGUMENT no-rate for a currency whose rate is not known.
    */
   GetValuation(request: GetValuationRequest): Promise<GetValuationResponse>;
+  /** Whether a person is told by mail that the statement of a month is ready. NOT_FOUND wallet-not-found. */
+  GetStatementSchedule(request: GetStatementScheduleRequest): Promise<GetStatementScheduleResponse>;
 }

@@ -65,7 +65,11 @@ export interface WalletAccount {
     | string
     | undefined;
   /** ISO 8601, UTC; absent while it is open. */
-  closedAt?: string | undefined;
+  closedAt?:
+    | string
+    | undefined;
+  /** How much may leave in a day (UTC) without the second factor of its owner; absent: as much as there is. */
+  stepUpAbove?: string | undefined;
 }
 
 export interface Movement {

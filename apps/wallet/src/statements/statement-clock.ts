@@ -1,0 +1,54 @@
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { v5 as uuidv5 } from 'uuid';
+import { TellStatement } from '@portfel/contracts';
+import { OwnCommands } from '@portfel/messaging';
+import { CLOCK, LOG, type Clock, type Logger } from '@portfel/platform';
+import { monthAt } from '../domain/book-month';
+import { StatementScheduleStore, type DueStatement } from '../storage/statement-schedule.store';
+
+const EVERY_MS = 60_000;
+const AT_ONCE = 500;
+
+/**
+ * Has everybody who wants it told of each month that is over, from the first of the next one on (UTC): also when nothing
+ * ran at that moment, one month after the other. Each has one command, whoever sends it and however often.
+ */
+@Injectable()
+export class StatementClock implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private timer?: NodeJS.Timeout;
+  private striking?: Promise<void>;
+
+  constructor(
+    private readonly schedules: StatementScheduleStore,
+    private readonly commands: OwnCommands,
+    @Inject(CLOCK) private readonly now: Clock,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.striking ??= this.strike()
+        .catch((error: unknown) =>
+          this.log.warn({ reason: (error as Error).name }, 'statements could not be told; trying again later'),
+        )
+        .finally(() => (this.striking = undefined));
+    }, EVERY_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.striking;
+  }
+
+  async strike(): Promise<void> {
+    const thisMonth = monthAt(this.now());
+    const send = (due: readonly DueStatement[]) =>
+      this.commands.send(
+        TellStatement,
+        due.map((data) => ({ commandId: uuidv5(`${TellStatement.name} ${data.month}`, data.ownerId), data })),
+      );
+    let last: DueStatement | undefined;
+    do last = await this.schedules.withDue(thisMonth, last, AT_ONCE, send);
+    while (last);
+  }
+}
