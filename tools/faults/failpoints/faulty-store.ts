@@ -16,24 +16,37 @@ export function faultyStore(store: MessageStore, armed: Armed): MessageStore {
   const { beginGroup } = store;
   return changed(store, {
     begin: async (arrival) => {
-      refuse(armed, [arrival]);
-      return withFailpoints(await store.begin(arrival), armed);
+      refuse(armed);
+      const open = await store.begin(arrival);
+      await failPlanned(armed, open, [arrival]);
+      return withFailpoints(open, armed);
     },
     beginGroup:
       beginGroup &&
       (async (arrivals) => {
-        refuse(armed, arrivals);
+        refuse(armed);
         const { open, taken } = await beginGroup.call(store, arrivals);
+        await failPlanned(
+          armed,
+          open,
+          arrivals.filter(({ messageId }) => taken.has(messageId)),
+        );
         return { open: withFailpoints(open, armed), taken };
       }),
     isTransient: (error) => error instanceof Refused || store.isTransient(error),
   });
 }
 
-function refuse(armed: Armed, arrivals: readonly Arrival[]): void {
-  const failing = new Set(armed.all('fail-key').map(({ key }) => key));
-  if (arrivals.some(({ key }) => failing.has(key))) throw new PlannedFailure('planned');
+function refuse(armed: Armed): void {
   if (Math.random() < (armed.find('refuse-transactions')?.share ?? 0)) throw new Refused('planned');
+}
+
+/** As a handler fails: not before the store has said that it is its turn, for what waits behind a parked key has none. */
+async function failPlanned<Tx>(armed: Armed, open: OpenTransaction<Tx>, taken: readonly Arrival[]): Promise<void> {
+  const failing = new Set(armed.all('fail-key').map(({ key }) => key));
+  if (!taken.some(({ key }) => failing.has(key))) return;
+  await open.rollback();
+  throw new PlannedFailure('planned');
 }
 
 function withFailpoints<Tx>(open: OpenTransaction<Tx>, armed: Armed): OpenTransaction<Tx> {
