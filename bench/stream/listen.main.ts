@@ -21,6 +21,9 @@ process.once('message', (plan: ListenPlan) => {
 async function listen({ port, requests, warmUpMs, ms }: ListenPlan): Promise<Heard> {
   const counts = requests.map(() => 0);
   const sockets: Socket[] = [];
+  const late = setTimeout(() => {
+    tell({ failed: 'not every client was answered within 60 s' }, () => process.exit(1));
+  }, 60_000);
   for (let from = 0; from < requests.length; from += AT_ONCE) {
     const some = requests.slice(from, from + AT_ONCE);
     sockets.push(
@@ -29,6 +32,7 @@ async function listen({ port, requests, warmUpMs, ms }: ListenPlan): Promise<Hea
       )),
     );
   }
+  clearTimeout(late);
   await sleep(warmUpMs);
   const before = [...counts];
   tell({ measuring: 'begins' });

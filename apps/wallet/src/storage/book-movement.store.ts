@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { UnitOfWork } from '@portfel/messaging';
 import { transaction } from '@portfel/messaging-typeorm';
 import type { DataKey } from '@portfel/platform';
@@ -44,7 +44,7 @@ export class BookMovementStore {
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [...valuesOf(key, movement), ownerId, uow.now],
     );
-    await addUp(db, key, movement, movement.amount);
+    await addUp(uow, key, movement, movement.amount);
   }
 
   async lock(uow: UnitOfWork, key: DataKey, ownerId: string, id: string): Promise<BookMovement | undefined> {
@@ -63,15 +63,15 @@ export class BookMovementStore {
       'UPDATE book_movement SET account_id = $2, month_tag = $3, note_encrypted = $4 WHERE id = $1',
       valuesOf(key, after),
     );
-    await addUp(db, key, before, -before.amount);
-    await addUp(db, key, after, after.amount);
+    await addUp(uow, key, before, -before.amount);
+    await addUp(uow, key, after, after.amount);
   }
 
   /** The movement is locked, and its account is held. */
   async delete(uow: UnitOfWork, key: DataKey, movement: BookMovement): Promise<void> {
     const db = await transaction(uow);
     await db.query('DELETE FROM book_movement WHERE id = $1', [movement.id]);
-    await addUp(db, key, movement, -movement.amount);
+    await addUp(uow, key, movement, -movement.amount);
   }
 
   /** @param month of the calendar; closing days do not matter */
@@ -208,7 +208,8 @@ interface SumRow {
 }
 
 /** The sum of a month of the calendar follows its movements; the account is held, so nobody else adds meanwhile. */
-async function addUp(db: EntityManager, key: DataKey, { accountId, date }: BookMovement, amount: bigint) {
+async function addUp(uow: UnitOfWork, key: DataKey, { accountId, date }: BookMovement, amount: bigint) {
+  const db = await transaction(uow);
   const month = calendarMonth(date);
   const where = [accountId, key.tag(month)];
   const [row]: SumRow[] = await db.query(

@@ -64,7 +64,7 @@ export interface Payment {
   endedAt?:
     | string
     | undefined;
-  /** Where a withdrawal goes: told by ListPayments only, until it has ended and that is forgotten. */
+  /** Where a withdrawal goes: told by ListPayments only, until the bank has it and that is forgotten. */
   iban?: string | undefined;
 }
 
