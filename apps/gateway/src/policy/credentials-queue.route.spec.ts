@@ -1,5 +1,6 @@
 import { SignIn } from '@portfel/contracts';
 import { expectProblem, startHarness, type GatewayHarness } from '../../test/gateway-harness';
+import { CREDENTIALS_AT_ONCE } from './credentials-queue';
 
 describe('A storm of sign-ins', () => {
   let harness: GatewayHarness;
@@ -20,14 +21,14 @@ describe('A storm of sign-ins', () => {
       headers: { prefer: 'wait=20' },
     });
 
-  it('is refused beyond a hundred, with Retry-After and nothing sent; the hundred are answered, and the next one is', async () => {
-    const waiting = Array.from({ length: 100 }, (_, index) => signIn(index));
-    while (harness.commands().length < 100) await new Promise((resolve) => setTimeout(resolve, 10));
-    expectProblem(await signIn(100), 'service-unavailable');
-    expect(harness.commands()).toHaveLength(100);
+  it('is refused beyond the limit, with Retry-After and nothing sent; all before are answered, and so is the next one', async () => {
+    const waiting = Array.from({ length: CREDENTIALS_AT_ONCE }, (_, index) => signIn(index));
+    while (harness.commands().length < CREDENTIALS_AT_ONCE) await new Promise((resolve) => setTimeout(resolve, 10));
+    expectProblem(await signIn(CREDENTIALS_AT_ONCE), 'service-unavailable');
+    expect(harness.commands()).toHaveLength(CREDENTIALS_AT_ONCE);
     expectProblem(await harness.request('GET', '/nothing-here'), 'not-found');
     answerAll();
     for (const answer of await Promise.all(waiting)) expectProblem(answer, 'wrong-credentials');
-    expectProblem(await signIn(101), 'wrong-credentials');
+    expectProblem(await signIn(CREDENTIALS_AT_ONCE + 1), 'wrong-credentials');
   });
 });
