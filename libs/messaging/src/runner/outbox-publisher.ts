@@ -16,7 +16,8 @@ const WAIT_FOR_OTHER_MS = 100;
  * deleting them waits for the next tick. The sweep finds what a crash left between commit and send.
  */
 export class OutboxPublisher {
-  private readonly sent: string[] = [];
+  /** Ids of rows that are acknowledged and not yet deleted. */
+  private readonly sent = new Set<string>();
   private timer?: NodeJS.Timeout;
   private sweptAt = 0;
   private stopping = false;
@@ -32,12 +33,11 @@ export class OutboxPublisher {
   async publish(rows: readonly OutboxRow[], others: readonly OutgoingMessage[] = []): Promise<void> {
     if (rows.length + others.length === 0) return;
     await this.broker.produce([...rows, ...others]);
-    for (const row of rows) this.sent.push(row.id);
+    for (const row of rows) this.sent.add(row.id);
   }
 
   /**
-   * Sends all that is committed and not known to be sent, of whichever process. Some of it may be in the hands of its
-   * worker, and then comes twice.
+   * Sends all that is committed and not known to be sent, of whichever process. What is on its way just now comes twice.
    * @throws when the signal aborts, the store or the broker is away
    */
   async sendAll(signal: AbortSignal): Promise<void> {
@@ -85,14 +85,15 @@ export class OutboxPublisher {
   /** @returns undefined while another process is at it */
   private async sendUnsent(olderThanMs: number): Promise<number | undefined> {
     return await this.store.withUnsent(olderThanMs, SWEEP_LIMIT, async (some) => {
-      await this.broker.produce(some, { timeoutMs: 5_000 });
+      const unsent = some.filter(({ id }) => !this.sent.has(id));
+      if (unsent.length > 0) await this.broker.produce(unsent, { timeoutMs: 5_000 });
     });
   }
 
   private async forgetSent(): Promise<void> {
-    if (this.sent.length === 0) return;
-    const ids = this.sent.slice(0, 5_000);
+    if (this.sent.size === 0) return;
+    const ids = [...this.sent].slice(0, 5_000);
     await this.store.forget(ids);
-    this.sent.splice(0, ids.length);
+    for (const id of ids) this.sent.delete(id);
   }
 }

@@ -8,11 +8,13 @@ const row = (id: string) => ({ id, topic: 'wallet.events', key: 'ann', value: Bu
 describe('taking partitions over', () => {
   let broker: InMemoryBroker;
   let store: InMemoryMessageStore;
+  let publisher: OutboxPublisher;
   let takeover: Takeover;
   beforeEach(() => {
     broker = new InMemoryBroker();
     store = new InMemoryMessageStore();
-    takeover = new Takeover(new OutboxPublisher(broker, store, silentLog));
+    publisher = new OutboxPublisher(broker, store, silentLog);
+    takeover = new Takeover(publisher);
   });
 
   /** What a process has committed that is frozen before it sends. */
@@ -30,6 +32,14 @@ describe('taking partitions over', () => {
     await leave('of my own, on its way');
     await takeover.done(1, signal);
     expect(sent()).toEqual(['one', 'two']);
+  });
+
+  it('repeats nothing that this process has sent itself and not yet deleted', async () => {
+    await leave('mine');
+    await publisher.publish([row('mine')]);
+    await leave('theirs');
+    await takeover.done(1, signal);
+    expect(sent()).toEqual(['mine', 'theirs']);
   });
 
   it('does so again after the next rebalance, and after a failure', async () => {
