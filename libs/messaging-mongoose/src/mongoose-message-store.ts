@@ -72,8 +72,9 @@ export class MongooseMessageStore implements MessageStore<ClientSession> {
     olderThanMs: number,
     limit: number,
     publish: (rows: OutboxRow[]) => Promise<void>,
+    except: readonly string[] = [],
   ): Promise<number | undefined> {
-    const filter = { createdAt: { $lt: new Date(Date.now() - olderThanMs) } };
+    const filter = { createdAt: { $lt: new Date(Date.now() - olderThanMs) }, _id: { $nin: [...except] } };
     if (!(await this.store.outbox.findOne(filter))) return 0;
     return await this.leased('outbox-sweep', async () => {
       const documents = await this.store.outbox.find(filter).sort({ createdAt: 1, _id: 1 }).limit(limit).toArray();

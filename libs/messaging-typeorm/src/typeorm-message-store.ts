@@ -84,6 +84,7 @@ export class TypeormMessageStore implements MessageStore<EntityManager> {
     olderThanMs: number,
     limit: number,
     publish: (rows: OutboxRow[]) => Promise<void>,
+    except: readonly string[] = [],
   ): Promise<number | undefined> {
     return await this.dataSource.transaction(async (db) => {
       const [lock]: { taken: boolean }[] = await db.query(
@@ -92,8 +93,9 @@ export class TypeormMessageStore implements MessageStore<EntityManager> {
       if (!lock?.taken) return undefined;
       const rows: OutboxRow[] = await db.query(
         `SELECT id, topic, key, value, headers FROM outbox
-         WHERE created_at < clock_timestamp() - $1 * interval '1 millisecond' ORDER BY created_at, id LIMIT $2`,
-        [olderThanMs, limit],
+         WHERE created_at < clock_timestamp() - $1 * interval '1 millisecond' AND NOT id = ANY ($3)
+         ORDER BY created_at, id LIMIT $2`,
+        [olderThanMs, limit, except],
       );
       if (rows.length === 0) return 0;
       await publish(rows);

@@ -94,11 +94,13 @@ export class InMemoryMessageStore implements MessageStore<InMemoryTransaction> {
     olderThanMs: number,
     limit: number,
     publish: (rows: OutboxRow[]) => Promise<void>,
+    except: readonly string[] = [],
   ): Promise<number | undefined> {
     if (this.sweeping) return undefined;
     this.sweeping = true;
     try {
-      const rows = this.rows.filter((row) => Date.now() - row.at >= olderThanMs).slice(0, limit);
+      const old = this.rows.filter((row) => Date.now() - row.at >= olderThanMs && !except.includes(row.id));
+      const rows = old.slice(0, limit);
       if (rows.length === 0) return 0;
       await publish(rows.map(({ at: _, ...row }) => row));
       await this.forget(rows.map((row) => row.id));

@@ -139,6 +139,15 @@ export function describeMessageStore(
       expect(await first).toBe(2);
     });
 
+    it('leaves rows alone that are in the hands of who asks', async () => {
+      const [mine, other] = [newRow(), newRow()];
+      await handle(undefined, [mine, other]);
+      const seen: OutboxRow[] = [];
+      expect(await store.withUnsent(0, 10, async (rows) => void seen.push(...rows), [mine.id])).toBe(1);
+      expect(seen).toEqual([other]);
+      expect(await sweepAll()).toEqual([mine]);
+    });
+
     it('forgets published rows', async () => {
       const [one, other] = [newRow(), newRow()];
       await handle(undefined, [one, other]);

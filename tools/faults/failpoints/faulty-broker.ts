@@ -29,8 +29,8 @@ export function faultyBroker(broker: Broker, armed: Armed): Broker {
 /** Marks the sweeps of a store, and keeps the rows of what was not sent inline. */
 export function markedSweeps(store: MessageStore): MessageStore {
   return changed(store, {
-    withUnsent: (olderThanMs, limit, publish) =>
-      store.withUnsent(olderThanMs, limit, (rows) => sweeping.run(true, () => publish(rows))),
+    withUnsent: (olderThanMs, limit, publish, except) =>
+      store.withUnsent(olderThanMs, limit, (rows) => sweeping.run(true, () => publish(rows)), except),
     forget: async (ids) => {
       const sent = ids.filter((id) => !keptBack.has(id));
       if (sent.length > 0) await store.forget(sent);

@@ -16,8 +16,9 @@ const WAIT_FOR_OTHER_MS = 100;
  * deleting them waits for the next tick. The sweep finds what a crash left between commit and send.
  */
 export class OutboxPublisher {
-  /** Ids of rows that are acknowledged and not yet deleted. */
-  private readonly sent = new Set<string>();
+  /** Ids of rows on their way, and of those acknowledged and not yet deleted. */
+  private readonly inHand = new Set<string>();
+  private readonly sent: string[] = [];
   private timer?: NodeJS.Timeout;
   private sweptAt = 0;
   private stopping = false;
@@ -32,12 +33,18 @@ export class OutboxPublisher {
   /** Sends committed rows and, with them, messages that need no outbox. */
   async publish(rows: readonly OutboxRow[], others: readonly OutgoingMessage[] = []): Promise<void> {
     if (rows.length + others.length === 0) return;
-    await this.broker.produce([...rows, ...others]);
-    for (const row of rows) this.sent.add(row.id);
+    for (const { id } of rows) this.inHand.add(id);
+    try {
+      await this.broker.produce([...rows, ...others]);
+    } catch (error) {
+      for (const { id } of rows) this.inHand.delete(id);
+      throw error;
+    }
+    for (const { id } of rows) this.sent.push(id);
   }
 
   /**
-   * Sends all that is committed and not known to be sent, of whichever process. What is on its way just now comes twice.
+   * Sends all that is committed and not in the hands of this process. What another one is sending just now comes twice.
    * @throws when the signal aborts, the store or the broker is away
    */
   async sendAll(signal: AbortSignal): Promise<void> {
@@ -84,16 +91,15 @@ export class OutboxPublisher {
 
   /** @returns undefined while another process is at it */
   private async sendUnsent(olderThanMs: number): Promise<number | undefined> {
-    return await this.store.withUnsent(olderThanMs, SWEEP_LIMIT, async (some) => {
-      const unsent = some.filter(({ id }) => !this.sent.has(id));
-      if (unsent.length > 0) await this.broker.produce(unsent, { timeoutMs: 5_000 });
-    });
+    const send = (some: OutboxRow[]) => this.broker.produce(some, { timeoutMs: 5_000 });
+    return await this.store.withUnsent(olderThanMs, SWEEP_LIMIT, send, [...this.inHand]);
   }
 
   private async forgetSent(): Promise<void> {
-    if (this.sent.size === 0) return;
-    const ids = [...this.sent].slice(0, 5_000);
+    if (this.sent.length === 0) return;
+    const ids = this.sent.slice(0, 5_000);
     await this.store.forget(ids);
-    for (const id of ids) this.sent.delete(id);
+    this.sent.splice(0, ids.length);
+    for (const id of ids) this.inHand.delete(id);
   }
 }

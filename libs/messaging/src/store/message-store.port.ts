@@ -132,12 +132,14 @@ export interface MessageStore<Tx = unknown> {
 
   /**
    * Rows older than `olderThanMs`, oldest first; only one process of a service gets any at a time.
+   * @param except ids of rows that this process has in its own hands
    * @returns how many there were; undefined while another process is at it
    */
   withUnsent(
     olderThanMs: number,
     limit: number,
     publish: (rows: OutboxRow[]) => Promise<void>,
+    except?: readonly string[],
   ): Promise<number | undefined>;
   /** Removes published rows; called lazily. */
   forget(eventIds: readonly string[]): Promise<void>;
