@@ -7,7 +7,7 @@ describe('A storm of sign-ins', () => {
   let answerAll: () => void;
   beforeAll(async () => {
     const released = new Promise<void>((resolve) => (answerAll = resolve));
-    harness = await startHarness({ RATE_LIMIT_CREDENTIALS: '1000' });
+    harness = await startHarness({ RATE_LIMIT_CREDENTIALS: '5000' });
     harness.auth.on(SignIn, async (_, uow) => {
       await released;
       return uow.reject('wrong-credentials');
@@ -18,7 +18,7 @@ describe('A storm of sign-ins', () => {
   const signIn = (index: number) =>
     harness.request('POST', '/sessions', {
       body: { email: `ann${index}@example.com`, password: 'Secret-12345' },
-      headers: { prefer: 'wait=20' },
+      headers: { prefer: 'wait=30' },
     });
 
   it('is refused beyond the limit, with Retry-After and nothing sent; all before are answered, and so is the next one', async () => {

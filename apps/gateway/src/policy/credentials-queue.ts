@@ -4,8 +4,8 @@ import { finalize, type Observable } from 'rxjs';
 import { ProblemError } from '@portfel/platform';
 import { ROUTE_LIMIT, type Limit } from './route.decorator';
 
-/** A password is hashed in about 25 ms and one at a time: who is the last of so many waits for ten seconds. */
-export const CREDENTIALS_AT_ONCE = 400;
+/** A password is hashed in about 25 ms and one at a time: the last of so many is answered just in time. */
+export const CREDENTIALS_AT_ONCE = 1_000;
 
 /**
  * A storm of sign-ins is refused at the door, before anything is sent: what waited behind it would get no answer in
