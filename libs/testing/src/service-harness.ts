@@ -159,7 +159,9 @@ export class ServiceHarness {
       .map(({ value }) => Envelope.parse(JSON.parse(String(value))))
       .filter(({ causation_id: cause }) => cause === messageId);
     const once = new Map(envelopes.map((envelope) => [envelope.event_id, envelope]));
-    return [...once.values()].map(({ event_name, sequence, data }) => ({ event_name, sequence, data }));
+    // Their ids (UUID v7) say who was first, whatever partitions they went to.
+    const inOrder = [...once.values()].sort((one, other) => (one.event_id < other.event_id ? -1 : 1));
+    return inOrder.map(({ event_name, sequence, data }) => ({ event_name, sequence, data }));
   }
 
   /** Messages that wait because their handler failed or one before them is missing, in their order. */
