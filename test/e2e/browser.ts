@@ -45,6 +45,8 @@ export async function openBrowser(looks: Looks): Promise<BrowserContext> {
     viewport: { width: looks.width, height: looks.height },
     colorScheme: looks.colorScheme,
     locale: looks.language ?? 'en-US',
+    // Nobody waits for what fades in.
+    reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(20_000);
   // Dark is what everybody gets who has not chosen.

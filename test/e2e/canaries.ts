@@ -25,15 +25,19 @@ function formsOf(value: string): Buffer[] {
 
 /** Which values stand in which places, in any form. */
 export function found(canaries: Record<string, string>, places: Map<string, Buffer>): string[] {
-  return Object.entries(canaries).flatMap(([name, value]) =>
-    [...places]
-      .filter(([, bytes]) => formsOf(value).some((form) => bytes.includes(form)))
-      .map(([place]) => `${name} in ${place}`),
-  );
+  return Object.entries(canaries).flatMap(([name, value]) => {
+    const forms = formsOf(value);
+    return [...places]
+      .filter(([, bytes]) => forms.some((form) => bytes.includes(form)))
+      .map(([place]) => `${name} in ${place}`);
+  });
 }
 
+/** All but the indexes of topics: offsets and times, and megabytes of nothing. */
 function filesIn(folder: string): Map<string, Buffer> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !/\.(time)?index$/.test(entry.name),
+  );
   return new Map(
     files.map((file) => [join(file.parentPath, file.name), readFileSync(join(file.parentPath, file.name))]),
   );

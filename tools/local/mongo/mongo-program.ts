@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Log } from '../local-part';
 import { localConfig } from '../local.config';
 import { mongod } from '../machine/tools';
-import { secantusScript } from './secantus';
+import { secantusCommand } from './secantus';
 
 export interface MongoServer {
   program: string;
@@ -19,11 +19,11 @@ export async function mongoProgram(log: Log): Promise<MongoServer> {
   if (named) return secantus(named, []);
   const real = await mongod.find();
   if (real) return realMongo(real.program);
-  const { python, script } = await secantusScript(log);
-  return secantus(python, [script]);
+  const { program, firstArgs } = await secantusCommand(log);
+  return secantus(program, firstArgs);
 }
 
-function secantus(program: string, firstArgs: string[]): MongoServer {
+function secantus(program: string, firstArgs: readonly string[]): MongoServer {
   return {
     program,
     dataFolder: 'secantus-data',

@@ -8,8 +8,16 @@ import { lastLines, runCommand } from '../process/run-command';
 
 const version = '0.7.0b3';
 
-/** The server script and the Python to run it with: its own first line names the folder it was installed in first. */
-export async function secantusScript(log: Log): Promise<{ python: string; script: string }> {
+/** What its own script does, with the one setting that has no option: seconds until a transaction without a client ends. */
+const START = `
+from functools import partial
+from secantus import cli
+cli.SecantusDBServer = partial(cli.SecantusDBServer, transaction_lifetime_seconds=15.0)
+raise SystemExit(cli.main())
+`;
+
+/** The Python to run the server with, and the arguments that start it. */
+export async function secantusCommand(log: Log): Promise<{ program: string; firstArgs: readonly string[] }> {
   const machinePython = await requireTool(python, log);
   const environment = await cached(`secantusdb-${version}-python-${machinePython.version}`, async (folder) => {
     log('mongo: installing the stand-in for MongoDB (once, about 15 s) …');
@@ -17,7 +25,7 @@ export async function secantusScript(log: Log): Promise<{ python: string; script
     const pip = ['-m', 'pip', 'install', '--quiet', '--no-input', '--disable-pip-version-check'];
     await run(join(folder, 'bin', 'python'), [...pip, '--only-binary', ':all:', `secantusdb==${version}`]);
   });
-  return { python: join(environment, 'bin', 'python'), script: join(environment, 'bin', 'secantusd-py') };
+  return { program: join(environment, 'bin', 'python'), firstArgs: ['-c', START] };
 }
 
 async function run(program: string, args: string[]): Promise<void> {
