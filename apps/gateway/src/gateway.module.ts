@@ -71,6 +71,7 @@ import { RateLimitGuard } from './policy/rate-limit.guard';
 import { RefreshCookie } from './policy/refresh-cookie';
 import { SigningKeys } from './policy/signing-keys';
 import { StepUp } from './policy/step-up';
+import { Usernames } from './policy/usernames';
 import { validationPipe } from './policy/validation';
 import { VerifiedTokens } from './policy/verified-tokens';
 import { OpenStreamRoute } from './stream/open-stream.route';
@@ -196,6 +197,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     StepUp,
     Statements,
     AssetIds,
+    Usernames,
     OperationIds,
     LiveSessions,
     Streams,

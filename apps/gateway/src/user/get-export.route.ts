@@ -22,6 +22,7 @@ import {
   type WalletQuestions,
 } from '../policy/questions';
 import { Route } from '../policy/route.decorator';
+import { Usernames } from '../policy/usernames';
 import { PersonalExport } from './get-export.dto';
 
 @Controller({ path: 'me/export', version: '1' })
@@ -35,6 +36,7 @@ export class GetExportRoute {
     @AskStatement() private readonly statements: StatementQuestions,
     @AskBookkeeping() private readonly books: BookkeepingQuestions,
     @AskNotification() private readonly notifications: NotificationQuestions,
+    private readonly usernames: Usernames,
   ) {}
 
   @Get()
@@ -135,13 +137,10 @@ export class GetExportRoute {
     ownerId: string,
     context: QuestionContext,
   ): Promise<NonNullable<PersonalExport['wallet']>['holds']> {
-    const { correlationId } = context;
     return await everyPage(async (cursor) => {
       const { holds, nextCursor } = await this.holds.ask('ListHolds', { ownerId, cursor }, context);
-      const accountIds = [...new Set(holds.flatMap(({ counterpartId }) => counterpartId ?? []))];
-      const { names } =
-        accountIds.length > 0 ? await this.auth.ask('ListUsernames', { accountIds }, { correlationId }) : { names: [] };
-      const usernames = new Map(names.map(({ accountId, username }) => [accountId, username]));
+      const counterparts = holds.map(({ counterpartId }) => counterpartId);
+      const usernames = await this.usernames.of(counterparts, context);
       const rows = holds.map(({ holdId: id, counterpartId = '', ...hold }) => {
         return { id, counterpart: usernames.get(counterpartId), ...hold };
       });

@@ -1,15 +1,15 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
-import type { Hold } from '@portfel/contracts';
 import { FromCaller, signedIn, type Caller } from '../policy/caller';
-import { AskAuth, AskHolds, type AuthQuestions, type HoldQuestions } from '../policy/questions';
+import { AskHolds, type HoldQuestions } from '../policy/questions';
 import { Route } from '../policy/route.decorator';
+import { Usernames } from '../policy/usernames';
 import { HoldList, ListHoldsQuery } from './list-holds.dto';
 
 @Controller({ path: 'wallet/holds', version: '1' })
 export class ListHoldsRoute {
   constructor(
     @AskHolds() private readonly holds: HoldQuestions,
-    @AskAuth() private readonly auth: AuthQuestions,
+    private readonly usernames: Usernames,
   ) {}
 
   @Get()
@@ -30,7 +30,8 @@ export class ListHoldsRoute {
     const { accountId: ownerId } = signedIn(caller);
     const context = { correlationId: caller.correlationId, actorId: ownerId };
     const { holds, nextCursor } = await this.holds.ask('ListHolds', { ownerId, cursor }, context);
-    const names = await this.namesIn(holds, caller);
+    const counterparts = holds.map(({ counterpartId }) => counterpartId);
+    const names = await this.usernames.of(counterparts, caller);
     return {
       rows: holds.map(({ holdId: id, counterpartId = '', accountId, settledAt, transferId, ...hold }) => ({
         ...(hold as Pick<HoldList['rows'][number], 'direction' | 'status'> & typeof hold),
@@ -42,12 +43,5 @@ export class ListHoldsRoute {
       })),
       nextCursor: nextCursor || null,
     };
-  }
-
-  private async namesIn(holds: readonly Hold[], { correlationId }: Caller): Promise<ReadonlyMap<string, string>> {
-    const accountIds = [...new Set(holds.flatMap(({ counterpartId }) => counterpartId ?? []))];
-    if (accountIds.length === 0) return new Map();
-    const { names } = await this.auth.ask('ListUsernames', { accountIds }, { correlationId });
-    return new Map(names.map(({ accountId, username }) => [accountId, username]));
   }
 }

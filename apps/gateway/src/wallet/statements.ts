@@ -8,6 +8,7 @@ import {
 import { ProblemError, type QuestionContext } from '@portfel/platform';
 import { signedIn, type Caller } from '../policy/caller';
 import { AskAuth, AskStatement, type AuthQuestions, type StatementQuestions } from '../policy/questions';
+import { Usernames } from '../policy/usernames';
 import type { StatementFilter, StatementPage, StatementRow } from './list-statement.dto';
 
 const DAY_MS = 86_400_000;
@@ -18,6 +19,7 @@ export class Statements {
   constructor(
     @AskStatement() private readonly statements: StatementQuestions,
     @AskAuth() private readonly auth: AuthQuestions,
+    private readonly usernames: Usernames,
   ) {}
 
   /** A filter as wallet asks for it. */
@@ -48,10 +50,8 @@ export class Statements {
 
   /** With the usernames of the people on the other side, asked for once. */
   async named(rows: readonly AnsweredRow[], caller: Caller): Promise<StatementRow[]> {
-    const accountIds = [...new Set(rows.flatMap(({ counterpartyId }) => counterpartyId ?? []))];
-    const { names } =
-      accountIds.length > 0 ? await this.auth.ask('ListUsernames', { accountIds }, asService(caller)) : { names: [] };
-    const usernames = new Map(names.map(({ accountId, username }) => [accountId, username]));
+    const counterparties = rows.map(({ counterpartyId }) => counterpartyId);
+    const usernames = await this.usernames.of(counterparties, caller);
     return rows.map(({ entryId: id, counterpartyId = '', ...row }) => ({
       ...row,
       id,

@@ -32,8 +32,6 @@ export const payment = {
     ibanHint: 'The bank account that gets the money. Only the bank is told.',
     toReview: 'Review',
     after: 'Available afterwards',
-    back: 'Change something',
-    pending: 'On its way. The page goes on by itself.',
     waiting: { requested: 'Waiting for the bank', sent: 'The bank is working on it' },
     status: 'Status',
     states: { requested: 'Asked for', sent: 'At the bank', settled: 'Done', failed: 'Failed' },

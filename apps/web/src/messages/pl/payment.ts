@@ -35,8 +35,6 @@ export const payment: Translation<typeof english> = {
     ibanHint: 'Rachunek w banku, który otrzyma pieniądze. Dowie się o nim tylko bank.',
     toReview: 'Sprawdź',
     after: 'Dostępne potem',
-    back: 'Zmień coś',
-    pending: 'W drodze. Strona ruszy dalej sama.',
     waiting: { requested: 'Czekamy na bank', sent: 'Bank nad tym pracuje' },
     status: 'Stan',
     states: { requested: 'Zlecona', sent: 'W banku', settled: 'Gotowe', failed: 'Nieudana' },

@@ -1,14 +1,13 @@
-import { Button, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { ApiProblem } from '@/api/problem';
 import { ButtonLink } from '@/ui/links';
-import { ProblemAlert } from '@/ui/problem-alert';
 import { available } from '../account';
 import { Facts } from '../facts';
 import type { Account } from '../get-wallet.hook';
+import { MoneyReview } from '../money-review';
+import type { ReviewState } from '../money-steps.hook';
 import { OperationId } from '../operation-id';
-import { PendingChip } from '../pending-chip';
 import { Receipt } from '../receipt';
 import { realNameOf, type Person } from '../transfers/transfer-funds.hook';
 import { useAccountName, useMoney } from '../use-money';
@@ -25,23 +24,18 @@ export interface PlannedHold {
 
 interface HoldReviewProps {
   planned: PlannedHold;
-  busy: boolean;
-  /** The API has it, and the decision takes longer. */
-  taken: boolean;
-  problem: ApiProblem | undefined;
-  onPlace: () => void;
-  onBack: () => void;
+  state: ReviewState;
 }
 
-/** The second step: everything about the hold once more, before it is placed. */
-export function HoldReview({ planned, busy, taken, problem, onPlace, onBack }: HoldReviewProps) {
+/** Everything about the hold once more, before it is placed. */
+export function HoldReview({ planned, state }: HoldReviewProps) {
   const t = useTranslations('placeHold');
   const tMoney = useTranslations('transfer');
   const { money } = useMoney();
   const accountName = useAccountName();
   const { beneficiary, from, amount, wait } = planned;
   return (
-    <Stack gap="md">
+    <MoneyReview send={t('place', { amount: money(amount, from.asset) })} state={state}>
       <Receipt
         tone="calm"
         icon={<IconLock size={24} />}
@@ -57,15 +51,7 @@ export function HoldReview({ planned, busy, taken, problem, onPlace, onBack }: H
           ]}
         />
       </Receipt>
-      {problem && !busy && <ProblemAlert problem={problem} />}
-      {taken && <PendingChip>{tMoney('pending')}</PendingChip>}
-      <Button size="lg" loading={busy} onClick={onPlace} data-autofocus>
-        {t('place', { amount: money(amount, from.asset) })}
-      </Button>
-      <Button variant="default" size="lg" disabled={busy} onClick={onBack}>
-        {tMoney('back')}
-      </Button>
-    </Stack>
+    </MoneyReview>
   );
 }
 

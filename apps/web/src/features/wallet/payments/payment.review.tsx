@@ -1,12 +1,10 @@
-import { Button, Stack } from '@mantine/core';
 import { IconBuildingBank } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { ApiProblem } from '@/api/problem';
 import { available } from '../account';
 import { Facts } from '../facts';
 import type { Account } from '../get-wallet.hook';
-import { MoneyProblem } from '../money-problem';
-import { PendingChip } from '../pending-chip';
+import { MoneyReview } from '../money-review';
+import type { ReviewState } from '../money-steps.hook';
 import { Receipt } from '../receipt';
 import { useAccountName, useMoney } from '../use-money';
 import { spacedIban } from './iban';
@@ -22,15 +20,11 @@ export interface PlannedPayment {
 
 interface PaymentReviewProps {
   planned: PlannedPayment;
-  busy: boolean;
-  taken: boolean;
-  problem: ApiProblem | undefined;
-  onSend: () => void;
-  onBack: () => void;
+  state: ReviewState;
 }
 
-/** The second step: everything about the payment once more. */
-export function PaymentReview({ planned, busy, taken, problem, onSend, onBack }: PaymentReviewProps) {
+/** Everything about the payment once more, before it is asked for. */
+export function PaymentReview({ planned, state }: PaymentReviewProps) {
   const t = useTranslations('payment');
   const { money } = useMoney();
   const accountName = useAccountName();
@@ -38,7 +32,7 @@ export function PaymentReview({ planned, busy, taken, problem, onSend, onBack }:
   const sum = money(amount, account.asset);
   const change = direction === 'deposit' ? BigInt(amount) : -BigInt(amount);
   return (
-    <Stack gap="md">
+    <MoneyReview send={t(`${direction}.submit`, { amount: sum })} state={state}>
       <Receipt tone="calm" icon={<IconBuildingBank size={24} />} title={t(`${direction}.review`)} amount={sum}>
         <Facts
           facts={[
@@ -48,14 +42,6 @@ export function PaymentReview({ planned, busy, taken, problem, onSend, onBack }:
           ]}
         />
       </Receipt>
-      {problem && !busy && <MoneyProblem problem={problem} />}
-      {taken && <PendingChip>{t('pending')}</PendingChip>}
-      <Button size="lg" loading={busy} onClick={onSend}>
-        {t(`${direction}.submit`, { amount: sum })}
-      </Button>
-      <Button variant="default" size="lg" disabled={busy} onClick={onBack}>
-        {t('back')}
-      </Button>
-    </Stack>
+    </MoneyReview>
   );
 }

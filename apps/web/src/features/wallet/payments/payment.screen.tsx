@@ -1,17 +1,11 @@
 'use client';
 
-import { useState } from 'react';
-import { useTranslations } from 'use-intl';
-import { asProblem } from '@/api/problem';
 import { SecondFactorDialog } from '@/features/auth/second-factor.dialog';
-import { useSecondFactor } from '@/features/auth/use-second-factor';
-import { focusField, showAtFields } from '@/ui/form-problem';
-import { useProblemText } from '@/ui/use-problem-text';
-import { useSingleFlight } from '@/ui/use-single-flight';
 import { accountOf } from '../account';
 import type { Wallet } from '../get-wallet.hook';
 import { parseAmount } from '../money';
 import { MoneyFormSkeleton } from '../money-form.skeleton';
+import { useMoneySteps } from '../money-steps.hook';
 import { WalletFrame } from '../wallet-frame';
 import { plainIban } from './iban';
 import { PaymentFields, usePaymentForm, type PaymentValues } from './payment.fields';
@@ -41,67 +35,32 @@ const FIELD_OF_PROBLEM: Readonly<Record<string, keyof PaymentValues>> = {
 };
 
 function PaymentOf({ wallet, direction }: { wallet: Wallet; direction: Direction }) {
-  const t = useTranslations('fields');
-  const textOf = useProblemText();
   const form = usePaymentForm(wallet, direction);
   const deposit = useRequestDeposit();
   const withdrawal = useRequestWithdrawal();
-  const request = direction === 'deposit' ? deposit : withdrawal;
-  const { withCode, asked } = useSecondFactor();
-  const [planned, setPlanned] = useState<PlannedPayment>();
-  const [paymentId, setPaymentId] = useState<string>();
-
-  const backToField = (field: string, message?: string) => {
-    setPlanned(undefined);
-    if (message) form.setFieldError(field, message);
-    setTimeout(() => focusField(field));
-  };
+  const steps = useMoneySteps({
+    form,
+    command: direction === 'deposit' ? deposit : withdrawal,
+    fieldOfProblem: FIELD_OF_PROBLEM,
+    send: ({ account, amount, iban }: PlannedPayment, code) => {
+      const body = { accountId: account.id, amount, assetCode: account.asset.code, ...code };
+      return direction === 'deposit' ? deposit.mutateAsync(body) : withdrawal.mutateAsync({ ...body, iban });
+    },
+  });
 
   const review = ({ accountId, amount, iban }: PaymentValues) => {
     const account = accountOf(wallet, accountId)!;
     const read = parseAmount(amount, account.asset.scale);
-    if ('fault' in read) return;
-    request.reset();
-    setPlanned({ direction, account, amount: read.minorUnits, iban: plainIban(iban) });
+    if ('minorUnits' in read) steps.plan({ direction, account, amount: read.minorUnits, iban: plainIban(iban) });
   };
 
-  const send = useSingleFlight(async ({ account, amount, iban }: PlannedPayment) => {
-    const body = { accountId: account.id, amount, assetCode: account.asset.code };
-    try {
-      const requested = await withCode((code) =>
-        direction === 'deposit'
-          ? deposit.mutateAsync({ ...body, ...(code && { code }) })
-          : withdrawal.mutateAsync({ ...body, iban, ...(code && { code }) }),
-      );
-      setPaymentId(requested?.paymentId);
-    } catch (error) {
-      const problem = asProblem(error);
-      const field = FIELD_OF_PROBLEM[problem.code] ?? Object.keys(problem.fields)[0];
-      showAtFields(form, problem, t);
-      if (field) backToField(field, problem.fields[field] ? undefined : textOf(problem));
-    }
-  });
-
-  if (planned && paymentId) {
-    const another = () => {
-      setPaymentId(undefined);
-      setPlanned(undefined);
-      form.reset();
-    };
-    return <PaymentStatus paymentId={paymentId} planned={planned} onAnother={another} />;
-  }
+  const { planned, done } = steps;
+  if (planned && done) return <PaymentStatus paymentId={done.paymentId} planned={planned} onAnother={steps.another} />;
   if (planned) {
     return (
       <>
-        <PaymentReview
-          planned={planned}
-          busy={request.isPending}
-          taken={request.taken}
-          problem={request.error && !asked ? asProblem(request.error) : undefined}
-          onSend={() => void send(planned)}
-          onBack={() => setPlanned(undefined)}
-        />
-        <SecondFactorDialog asked={asked} />
+        <PaymentReview planned={planned} state={steps.review} />
+        <SecondFactorDialog asked={steps.asked} />
       </>
     );
   }

@@ -1,14 +1,12 @@
-import { Button, Stack } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { ApiProblem } from '@/api/problem';
 import { Avatar } from '@/features/profile/avatar';
 import { available } from '../account';
 import { Facts } from '../facts';
 import type { Account } from '../get-wallet.hook';
 import styles from '../money-form.module.scss';
-import { MoneyProblem } from '../money-problem';
-import { PendingChip } from '../pending-chip';
+import { MoneyReview } from '../money-review';
+import type { ReviewState } from '../money-steps.hook';
 import { Receipt } from '../receipt';
 import { useAccountName, useMoney } from '../use-money';
 import { realNameOf, type Person } from './transfer-funds.hook';
@@ -24,23 +22,18 @@ export interface PlannedTransfer {
 
 interface TransferReviewProps {
   planned: PlannedTransfer;
-  busy: boolean;
-  /** The API has it, and the decision takes longer. */
-  taken: boolean;
-  problem: ApiProblem | undefined;
-  onSend: () => void;
-  onBack: () => void;
+  state: ReviewState;
 }
 
-/** The second step: everything about the transfer once more, before it is made. */
-export function TransferReview({ planned, busy, taken, problem, onSend, onBack }: TransferReviewProps) {
+/** Everything about the transfer once more, before it is made. */
+export function TransferReview({ planned, state }: TransferReviewProps) {
   const t = useTranslations('transfer');
   const { money } = useMoney();
   const accountName = useAccountName();
   const { from, amount, fee, memo } = planned;
   const after = available(from) - BigInt(amount) - fee;
   return (
-    <Stack gap="md">
+    <MoneyReview send={t('send', { amount: money(amount, from.asset) })} state={state}>
       <Receipt
         tone="calm"
         icon={<IconSend size={24} />}
@@ -57,15 +50,7 @@ export function TransferReview({ planned, busy, taken, problem, onSend, onBack }
           ]}
         />
       </Receipt>
-      {problem && !busy && <MoneyProblem problem={problem} />}
-      {taken && <PendingChip>{t('pending')}</PendingChip>}
-      <Button size="lg" loading={busy} onClick={onSend} data-autofocus>
-        {t('send', { amount: money(amount, from.asset) })}
-      </Button>
-      <Button variant="default" size="lg" disabled={busy} onClick={onBack}>
-        {t('back')}
-      </Button>
-    </Stack>
+    </MoneyReview>
   );
 }
 

@@ -3,21 +3,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
-import { asProblem } from '@/api/problem';
 import { SecondFactorDialog } from '@/features/auth/second-factor.dialog';
-import { useSecondFactor } from '@/features/auth/use-second-factor';
-import { focusField, showAtFields } from '@/ui/form-problem';
-import { useProblemText } from '@/ui/use-problem-text';
-import { useSingleFlight } from '@/ui/use-single-flight';
 import { accountOf, feeFor } from '../account';
 import type { Wallet } from '../get-wallet.hook';
 import { parseAmount } from '../money';
 import { MoneyFormSkeleton } from '../money-form.skeleton';
+import { useMoneySteps } from '../money-steps.hook';
 import { WalletFrame } from '../wallet-frame';
 import { TransferFields } from './transfer-funds.fields';
 import { FIELD_OF_PROBLEM, useTransferForm, type TransferStart, type TransferValues } from './transfer-funds.form';
-import { personQuery, useTransferFunds, type Receipt } from './transfer-funds.hook';
+import { personQuery, useTransferFunds } from './transfer-funds.hook';
 import type { PlannedTransfer } from './transfer-funds.review';
 
 const loading = () => <MoneyFormSkeleton />;
@@ -40,21 +35,24 @@ export function TransferFundsScreen({ start }: { start: TransferStart }) {
 }
 
 function TransferFunds({ wallet, start }: { wallet: Wallet; start: TransferStart }) {
-  const t = useTranslations('fields');
-  const textOf = useProblemText();
   const queries = useQueryClient();
   const form = useTransferForm(wallet, start);
   const transfer = useTransferFunds();
-  const { withCode, asked } = useSecondFactor();
   const [looking, setLooking] = useState(false);
-  const [planned, setPlanned] = useState<PlannedTransfer>();
-  const [receipt, setReceipt] = useState<Receipt>();
-
-  const backToField = (field: string, message: string) => {
-    setPlanned(undefined);
-    form.setFieldError(field, message);
-    setTimeout(() => focusField(field));
-  };
+  const steps = useMoneySteps({
+    form,
+    command: transfer,
+    fieldOfProblem: FIELD_OF_PROBLEM,
+    send: ({ to, from, amount, memo }: PlannedTransfer, code) =>
+      transfer.mutateAsync({
+        fromAccountId: from.id,
+        to: 'asset' in to ? { accountId: to.id } : { username: to.username },
+        amount,
+        assetCode: from.asset.code,
+        ...(memo && { memo }),
+        ...code,
+      }),
+  });
 
   const review = async (values: TransferValues) => {
     const from = accountOf(wallet, values.fromAccountId)!;
@@ -66,55 +64,23 @@ function TransferFunds({ wallet, start }: { wallet: Wallet; start: TransferStart
         values.to === 'own'
           ? accountOf(wallet, values.toAccountId)!
           : await queries.fetchQuery(personQuery(values.username.trim()));
-      transfer.reset();
       const amount = read.minorUnits;
       const fee = values.to === 'own' ? 0n : feeFor(amount, wallet);
-      setPlanned({ to, from, amount, fee, memo: values.memo.trim() });
+      steps.plan({ to, from, amount, fee, memo: values.memo.trim() });
     } catch (error) {
-      backToField('username', textOf(asProblem(error)));
+      steps.refuse('username', error);
     } finally {
       setLooking(false);
     }
   };
 
-  const send = useSingleFlight(async ({ to, from, amount, memo }: PlannedTransfer) => {
-    const body = {
-      fromAccountId: from.id,
-      to: 'asset' in to ? { accountId: to.id } : { username: to.username },
-      amount,
-      assetCode: from.asset.code,
-      ...(memo && { memo }),
-    };
-    try {
-      setReceipt(await withCode((code) => transfer.mutateAsync({ ...body, ...(code && { code }) })));
-    } catch (error) {
-      const problem = asProblem(error);
-      const field = FIELD_OF_PROBLEM[problem.code];
-      if (field) backToField(field, textOf(problem));
-      else showAtFields(form, problem, t);
-    }
-  });
-
-  if (planned && receipt) {
-    const another = () => {
-      setReceipt(undefined);
-      setPlanned(undefined);
-      form.reset();
-    };
-    return <TransferReceipt planned={planned} receipt={receipt} onAnother={another} />;
-  }
+  const { planned, done } = steps;
+  if (planned && done) return <TransferReceipt planned={planned} receipt={done} onAnother={steps.another} />;
   if (planned) {
     return (
       <>
-        <TransferReview
-          planned={planned}
-          busy={transfer.isPending}
-          taken={transfer.taken}
-          problem={transfer.error && !asked ? asProblem(transfer.error) : undefined}
-          onSend={() => void send(planned)}
-          onBack={() => setPlanned(undefined)}
-        />
-        <SecondFactorDialog asked={asked} />
+        <TransferReview planned={planned} state={steps.review} />
+        <SecondFactorDialog asked={steps.asked} />
       </>
     );
   }
