@@ -199,6 +199,7 @@ describe('the public pages', () => {
           .evaluateAll((all) =>
             all.map((one) => Number((globalThis as unknown as Styles).getComputedStyle(one).opacity)),
           );
+      await page.emulateMedia({ reducedMotion: 'no-preference' });
       await page.goto(`${url}/about`);
       expect(await page.evaluate('document.getAnimations().length')).toBeGreaterThan(0);
       await eventually(async () => expect(await opacities()).toEqual([0, 0, 1]));

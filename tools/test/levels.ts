@@ -10,7 +10,7 @@ export const LEVELS = ['unit', 'contract', 'route', 'architecture', 'int', 'comp
 export type LevelName = (typeof LEVELS)[number];
 
 /** On every core, unless specs start a whole platform each or a browser each: more than two of those fill a machine. */
-const WORKERS: Partial<Record<LevelName, string>> = { e2e: '2', browser: '2' };
+const WORKERS: Partial<Record<LevelName, string>> = { e2e: '2', browser: '3' };
 
 interface JestReport {
   readonly numPassedTests: number;
