@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { inheritedEnvironment } from '../environment.config';
 import { repositoryFolder as root } from '../local/local';
@@ -9,11 +10,13 @@ import type { Totals } from './totals';
 export const LEVELS = ['unit', 'contract', 'route', 'architecture', 'int', 'component', 'e2e', 'browser'] as const;
 export type LevelName = (typeof LEVELS)[number];
 
+const CORES = availableParallelism();
+
 /**
- * How many files at once. More than the machine has cores where a file waits: for a broker, a bank, a page. Where it only
- * computes, one on each core.
+ * Spec files at once: one on each core where a file only computes; more where it waits, for a broker, a bank, a page. Each
+ * file of `e2e` has a platform of its own, for which a big machine has no more memory than a small one.
  */
-const WORKERS: Partial<Record<LevelName, string>> = { int: '200%', e2e: '150%', browser: '150%' };
+const FILES_AT_ONCE: Partial<Record<LevelName, number>> = { int: 2 * CORES, e2e: 3, browser: 3 };
 
 interface JestReport {
   readonly numPassedTests: number;
@@ -31,7 +34,7 @@ export async function runLevel(
   console.log(`— ${level}`);
   const report = join(folder, `${level}.json`);
   const args = ['--selectProjects', level, '--json', '--outputFile', report, '--forceExit', '--passWithNoTests'];
-  args.push('--maxWorkers', WORKERS[level] ?? '100%');
+  args.push('--maxWorkers', String(FILES_AT_ONCE[level] ?? CORES));
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const child = spawn(process.execPath, ['--no-warnings', jest, ...args], {
     cwd: root,
