@@ -61,6 +61,7 @@ import { AccessTokenStrategy } from './policy/access-token.strategy';
 import { AddressLimits } from './policy/address-limits';
 import { ClientGuard } from './policy/client.guard';
 import { AssetIds } from './policy/asset-ids';
+import { AuthNews } from './policy/auth-news';
 import { Commands } from './policy/commands';
 import { CredentialsQueue } from './policy/credentials-queue';
 import { CrossSiteGuard } from './policy/cross-site.guard';
@@ -199,6 +200,7 @@ import { TransferFundsRoute } from './wallet/transfer-funds.route';
     AssetIds,
     Usernames,
     OperationIds,
+    AuthNews,
     LiveSessions,
     Streams,
     WalletNews,

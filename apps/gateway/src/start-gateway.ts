@@ -29,8 +29,8 @@ import { gatewayConfig, type GatewayConfig } from './gateway.config';
 import { GatewayModule } from './gateway.module';
 import { serveApiDocs } from './api-docs';
 import { passToAuth } from './oidc/pass-to-auth';
+import { AuthNews } from './policy/auth-news';
 import { bodyHashKey } from './policy/command-secret';
-import { LiveSessions } from './policy/live-sessions';
 import { acceptPictures } from './policy/picture-body';
 import { answerUnreadable, refuseUnroutable } from './policy/refusals';
 import { logRequests } from './policy/request-log';
@@ -76,7 +76,7 @@ export async function startGateway(options: ServiceOptions): Promise<RunningGate
 
   const instance = randomUUID();
   sender.start(COMMAND_CONTEXTS, `gateway.outcomes.${instance}`);
-  const sessions = app.get(LiveSessions).follow(broker, `gateway.sessions.${instance}`);
+  const sessions = app.get(AuthNews).follow(broker, `gateway.sessions.${instance}`);
   const news = app.get(WalletNews).follow(broker, `gateway.news.${instance}`);
   await app.listen(config.PORT, config.HOST);
 

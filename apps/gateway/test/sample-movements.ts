@@ -1,11 +1,7 @@
 import type { Movement, Payment } from '@portfel/contracts';
 
 export const at = '2026-01-02T03:04:05.678Z';
-export const [ID, OTHER_ID, BOB_ID] = [
-  '01a1fdd6-1b49-778b-8f7d-6ebf91da0d69',
-  '01a1fdd6-1b49-778b-8f7d-6ebf91da0d70',
-  '01a1fdd6-1b49-778b-8f7d-6ebf91da0d71',
-];
+export const [ID, OTHER_ID] = ['01a1fdd6-1b49-778b-8f7d-6ebf91da0d69', '01a1fdd6-1b49-778b-8f7d-6ebf91da0d70'];
 export const movement = (entryId: string): Movement => ({
   entryId,
   transferId: ID,

@@ -4,8 +4,10 @@ export {
   listOf,
   prepared,
   preparedAfter,
+  together,
   type Prepared,
   type PreparedStatement,
   type Query,
+  type Reading,
 } from './prepared';
 export { transaction, TypeormMessageStore } from './typeorm-message-store';

@@ -9,6 +9,9 @@ export interface PreparedStatement {
   readonly text: string;
 }
 
+/** A database outside of any transaction, or one connection to it. */
+export type Reading = DataSource | EntityManager;
+
 /** With what it is asked. */
 export type Prepared = PreparedStatement & { readonly values: unknown[] };
 export type Query = string | Prepared;
@@ -26,7 +29,7 @@ export const listOf = (values: readonly (string | number | bigint | null)[]): st
  * @throws what the driver throws
  */
 export async function prepared<T = unknown>(
-  on: EntityManager | DataSource,
+  on: Reading,
   statement: PreparedStatement,
   values: unknown[],
 ): Promise<T[]> {
@@ -38,7 +41,7 @@ export async function prepared<T = unknown>(
  * @returns the rows of the last one, which sees all that was committed before the others ended
  */
 export async function preparedAfter<T = unknown>(
-  on: EntityManager | DataSource,
+  on: Reading,
   before: readonly Prepared[],
   last: Prepared,
 ): Promise<T[]> {
@@ -50,6 +53,24 @@ export async function preparedAfter<T = unknown>(
     return results.at(-1)!.rows as T[];
   } finally {
     await outside?.release();
+  }
+}
+
+/**
+ * Looks that need nothing of each other, in one round trip on one connection.
+ * @param look asks for all of them before it waits for the first
+ * @throws what the driver throws
+ */
+export async function together<T>(dataSource: DataSource, look: (on: Reading) => Promise<T>): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const { stream } = (await clientOf(runner)).connection;
+    stream.cork();
+    // When each has got as far as its query.
+    setImmediate(() => stream.uncork());
+    return await look(runner.manager);
+  } finally {
+    await runner.release();
   }
 }
 
@@ -83,7 +104,7 @@ export async function pipelined<const Q extends readonly [Query, ...Query[]]>(
   runner: QueryRunner,
   queries: Q,
 ): Promise<{ [I in keyof Q]: QueryResult }> {
-  const client = (await runner.connect()) as PoolClient & { connection: { stream: Writable } };
+  const client = await clientOf(runner);
   const { stream } = client.connection;
   // One write to the socket for all of them.
   stream.cork();
@@ -94,3 +115,6 @@ export async function pipelined<const Q extends readonly [Query, ...Query[]]>(
   if (failed) throw failed.reason;
   return ends.map((end) => (end as PromiseFulfilledResult<QueryResult>).value) as { [I in keyof Q]: QueryResult };
 }
+
+const clientOf = async (runner: QueryRunner) =>
+  (await runner.connect()) as PoolClient & { connection: { stream: Writable } };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { eventTopic, RoleChanged, SessionEnded } from '@portfel/contracts';
-import type { Broker, Subscription } from '@portfel/messaging';
+import { RoleChanged, SessionEnded } from '@portfel/contracts';
+import { AuthNews } from './auth-news';
 import type { SignedIn } from './caller';
 import { AskAuth, type AuthQuestions } from './questions';
 
@@ -26,7 +26,13 @@ export class LiveSessions {
   private roleChanges = 0;
   private readonly listeners: ((sessionId: string) => void)[] = [];
 
-  constructor(@AskAuth() private readonly auth: AuthQuestions) {}
+  constructor(
+    @AskAuth() private readonly auth: AuthQuestions,
+    news: AuthNews,
+  ) {
+    news.when(SessionEnded, ({ sessionId }) => this.ended(sessionId));
+    news.when(RoleChanged, ({ accountId }) => this.roleChanged(accountId));
+  }
 
   /** @returns who is signed in, in the role they have now (PF-U08); `undefined` when the session is over */
   async check(signedIn: SignedIn, correlationId: string): Promise<SignedIn | undefined> {
@@ -51,25 +57,6 @@ export class LiveSessions {
     this.roleChanges += 1;
     for (const [sessionId, known] of this.known.entries()) {
       if (known !== ENDED && known.accountId === accountId) this.known.delete(sessionId);
-    }
-  }
-
-  /** @param group one of its own per gateway instance: each has to hear of everything */
-  follow(broker: Broker, group: string): Subscription {
-    return broker.consume({ group, topics: [eventTopic('auth')], from: 'tail' }, async (records) => {
-      for (const { value } of records) this.hear(value);
-    });
-  }
-
-  private hear(value: Buffer | null): void {
-    // Most events are others: those are not read.
-    if (!value || ![SessionEnded.name, RoleChanged.name].some((name) => value.includes(name))) return;
-    try {
-      const { event_name: name, data } = JSON.parse(value.toString('utf8')) as { event_name: string; data: unknown };
-      if (name === SessionEnded.name) this.ended(SessionEnded.data.parse(data).sessionId);
-      if (name === RoleChanged.name) this.roleChanged(RoleChanged.data.parse(data).accountId);
-    } catch {
-      // Nothing that concerns a session.
     }
   }
 

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { describeSignedInRoute } from '../../test/describe-signed-in-route';
 import { expectProblem, startHarness, type GatewayHarness } from '../../test/gateway-harness';
-import { at, BOB_ID, hold, ID, movement, OTHER_ID, payment } from '../../test/sample-movements';
+import { at, hold, ID, movement, OTHER_ID, payment } from '../../test/sample-movements';
 
 describe('GET /me/export', () => {
   let harness: GatewayHarness;
@@ -61,12 +62,14 @@ describe('GET /me/export', () => {
         ? { payments: [payment(ID)], nextCursor: ID }
         : { payments: [{ ...payment(OTHER_ID), iban: 'PL61109010140000071219812874' }], nextCursor: '' },
     );
+    // Nobody the gateway knows from an earlier test.
+    const bob = randomUUID();
     harness.questions.on('ListHolds', ({ cursor }) =>
       cursor === ''
-        ? { holds: [{ holdId: ID, counterpartId: BOB_ID, ...hold }], nextCursor: 'next' }
+        ? { holds: [{ holdId: ID, counterpartId: bob, ...hold }], nextCursor: 'next' }
         : { holds: [{ holdId: OTHER_ID, ...hold }], nextCursor: '' },
     );
-    harness.questions.on('ListUsernames', () => ({ names: [{ accountId: BOB_ID, username: 'bob' }] }));
+    harness.questions.on('ListUsernames', () => ({ names: [{ accountId: bob, username: 'bob' }] }));
     harness.questions.on('GetStatementSchedule', () => ({ monthly: true }));
     harness.questions.on('ListBookAccounts', () => ({
       accounts: [

@@ -125,7 +125,8 @@ describe('GET /wallet/statement', () => {
   });
 
   it.each(['ListStatement', 'ListUsernames'] as const)('answers 503 while nobody answers %s', async (method) => {
-    harness.questions.on('ListStatement', () => ({ rows: [row({ counterpartyId: bob })], nextCursor: '' }));
+    const somebody = row({ counterpartyId: randomUUID() });
+    harness.questions.on('ListStatement', () => ({ rows: [somebody], nextCursor: '' }));
     harness.questions.beAway(method);
     expectProblem(await list(), 'service-unavailable');
   });

@@ -1,6 +1,6 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type { ListStatementRequest, ListStatementResponse } from '@portfel/contracts';
-import { Question, Questions, refused } from '@portfel/platform';
+import { isAskedBy, notFound, Question, Questions, refused } from '@portfel/platform';
 import { fromCursor, toCursor } from '../domain/statement-place';
 import { MemoStore } from '../storage/memo.store';
 import { StatementStore, type StatementRow } from '../storage/statement.store';
@@ -23,21 +23,27 @@ export class ListStatementQuery {
   /** Memos can be read here only: a text is looked for by going through the movements, as far as one request may. */
   @Question('StatementQueryService', 'ListStatement')
   async listStatement(request: ListStatementRequest, metadata: Metadata): Promise<ListStatementResponse> {
-    const wallet = await walletAsked(this.wallets, request, metadata);
     const { ownerId, accountId, cursor } = request;
+    if (!isAskedBy(metadata, ownerId)) throw notFound('wallet-not-found');
     const period = periodOf(request);
     const limit = Math.min(request.limit || ROWS, MOST_ROWS);
     const isWanted = filterOf(request);
     let place = cursor === '' ? undefined : fromCursor(cursor);
     if (cursor !== '' && !place) throw refused('validation-error');
 
-    const rows: ListStatementResponse['rows'] = [];
-    // Sequences are gapless: what lies between two of them need not be counted.
-    const sums = isWanted ? undefined : await this.statement.sums(wallet.id, period, accountId);
-    const count = sums?.reduce((all, sum) => all + sum.count, 0);
     const [most, atOnce] = isWanted ? [LOOKED_THROUGH, AT_ONCE] : [limit + 1, limit + 1];
-    for (let seen = 0; seen < most; seen += atOnce) {
-      const page = await this.statement.page(wallet.id, period, accountId, place, atOnce);
+    const [, sums, first] = await this.statement.together((on) =>
+      Promise.all([
+        walletAsked(this.wallets, request, metadata, on),
+        // Sequences are gapless: what lies between two of them need not be counted.
+        isWanted ? undefined : this.statement.sums(ownerId, period, accountId, on),
+        this.statement.page(ownerId, period, accountId, place, atOnce, on),
+      ]),
+    );
+    const count = sums?.reduce((all, sum) => all + sum.count, 0);
+
+    const rows: ListStatementResponse['rows'] = [];
+    for (let [page, seen] = [first, atOnce]; ; seen += atOnce) {
       const memos = await this.memos.read(ownerId, [...new Set(page.map(({ transferId }) => transferId))]);
       for (const row of page) {
         if (rows.length === limit) return { rows, count, nextCursor: toCursor(place!) };
@@ -45,8 +51,9 @@ export class ListStatementQuery {
         if (!isWanted || isWanted(row, memos.get(row.transferId))) rows.push(toStatementRow(row, memos));
       }
       if (page.length < atOnce) return { rows, count, nextCursor: '' };
+      if (seen >= most) return { rows, count, nextCursor: toCursor(place!) };
+      page = await this.statement.page(ownerId, period, accountId, place, atOnce);
     }
-    return { rows, count, nextCursor: toCursor(place!) };
   }
 }
 

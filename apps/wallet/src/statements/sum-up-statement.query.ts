@@ -14,8 +14,8 @@ export class SumUpStatementQuery {
 
   @Question('StatementQueryService', 'SumUpStatement')
   async sumUpStatement(request: SumUpStatementRequest, metadata: Metadata): Promise<SumUpStatementResponse> {
-    const wallet = await walletAsked(this.wallets, request, metadata);
-    const sums = await this.statement.sums(wallet.id, periodOf(request), request.accountId);
+    await walletAsked(this.wallets, request, metadata);
+    const sums = await this.statement.sums(request.ownerId, periodOf(request), request.accountId);
     return {
       sums: sums.map(({ opening, closing, ...sum }) => ({
         ...sum,

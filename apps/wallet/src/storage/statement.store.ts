@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { prepared } from '@portfel/messaging-typeorm';
+import { prepared, together, type Reading } from '@portfel/messaging-typeorm';
 import type { Place } from '../domain/statement-place';
 
 /** An entry of an account, as its owner sees it. */
@@ -93,6 +93,8 @@ const told = (entries: string) => `
   ) fee ON true
   ORDER BY page.occurred_at DESC, page.account_id DESC, page.sequence DESC`;
 
+const OF_OWNER = 'account.wallet_id = (SELECT id FROM wallet WHERE owner_id = $1)';
+
 /** Of each account its latest by its index, then the latest of those. */
 const PAGE = {
   name: 'statement-page',
@@ -106,7 +108,7 @@ const PAGE = {
         WHEN account.id < $6::uuid THEN 9223372036854775807 WHEN account.id = $6::uuid THEN $7::bigint ELSE 0 END)
     ORDER BY occurred_at DESC, sequence DESC LIMIT $8
   ) entry
-  WHERE account.wallet_id = $1 AND ($2::uuid IS NULL OR account.id = $2)
+  WHERE ${OF_OWNER} AND ($2::uuid IS NULL OR account.id = $2)
   ORDER BY entry.occurred_at DESC, entry.account_id DESC, entry.sequence DESC LIMIT $8`),
 };
 
@@ -131,7 +133,7 @@ const SUMS = {
          JOIN asset ON asset.code = account.asset_code
          LEFT JOIN LATERAL (${LAST_BEFORE('$3')}) first ON true
          LEFT JOIN LATERAL (${LAST_BEFORE('$4')}) last ON true
-         WHERE account.wallet_id = $1 AND ($2::uuid IS NULL OR account.id = $2)
+         WHERE ${OF_OWNER} AND ($2::uuid IS NULL OR account.id = $2)
          ORDER BY account.number`,
 };
 
@@ -139,6 +141,11 @@ const SUMS = {
 @Injectable()
 export class StatementStore {
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Looks of this store and others, in one round trip. */
+  async together<T>(look: (on: Reading) => Promise<T>): Promise<T> {
+    return await together(this.dataSource, look);
+  }
 
   /**
    * Entries of a wallet's accounts behind a cursor, account by account, oldest first.
@@ -181,18 +188,19 @@ export class StatementStore {
   }
 
   /**
-   * Movements of a wallet behind a place, newest first.
+   * Movements of a person's accounts behind a place, newest first.
    * @param accountId only of this one
    */
   async page(
-    walletId: string,
+    ownerId: string,
     { from, to }: Period,
     accountId: string | undefined,
     behind: Place | undefined,
     limit: number,
+    on: Reading = this.dataSource,
   ): Promise<StatementRow[]> {
-    const rows = await prepared<ToldRow>(this.dataSource, PAGE, [
-      walletId,
+    const rows = await prepared<ToldRow>(on, PAGE, [
+      ownerId,
       accountId,
       from ?? '-infinity',
       to ?? 'infinity',
@@ -210,10 +218,15 @@ export class StatementStore {
     return rows.map(toStatementRow);
   }
 
-  /** What accounts of a wallet held before and after a period, in the order of their numbers. */
-  async sums(walletId: string, { from, to }: Period, accountId?: string): Promise<StatementSum[]> {
-    const values = [walletId, accountId, from ?? '-infinity', to ?? 'infinity'];
-    const rows = await prepared<SumRow>(this.dataSource, SUMS, values);
+  /** What a person's accounts held before and after a period, in the order of their numbers. */
+  async sums(
+    ownerId: string,
+    { from, to }: Period,
+    accountId: string | undefined,
+    on: Reading = this.dataSource,
+  ): Promise<StatementSum[]> {
+    const values = [ownerId, accountId, from ?? '-infinity', to ?? 'infinity'];
+    const rows = await prepared<SumRow>(on, SUMS, values);
     return rows.map((row) => ({
       ...row,
       opening: BigInt(row.opening),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Asset } from '@portfel/contracts';
 import type { UnitOfWork } from '@portfel/messaging';
-import { atCommit, prepared, transaction } from '@portfel/messaging-typeorm';
+import { atCommit, prepared, transaction, type Reading } from '@portfel/messaging-typeorm';
 import type { GrowingAsset, GrowingWallet } from '../domain/decide-account-opening';
 import type { NewWallet } from '../domain/open-wallet';
 
@@ -189,8 +189,8 @@ export class WalletStore {
     return row && { id: row.id, lastEventSequence: Number(row.sequence) };
   }
 
-  async findByOwner(ownerId: string): Promise<Wallet | undefined> {
-    const rows = await prepared<WalletRow>(this.dataSource, FIND_WALLET, [ownerId]);
+  async findByOwner(ownerId: string, on: Reading = this.dataSource): Promise<Wallet | undefined> {
+    const rows = await prepared<WalletRow>(on, FIND_WALLET, [ownerId]);
     const [first] = rows;
     if (!first) return undefined;
     const accounts = rows.map(({ account_id: id, number, code, name, scale, kind, ...row }) => ({
