@@ -65,10 +65,13 @@ it('finds who sends in the code', () => {
 });
 
 it('finds who listens without a handler', () => {
-  const text = 'broker.consume({}, () => {}); if (name === SessionEnded.name) end();';
-  const listens = source('apps/gateway/src/policy/live-sessions.ts', text);
-  const mentions = source('apps/gateway/src/policy/caller.ts', 'log(SessionEnded.name)');
-  expect(listenersIn([listens, mentions])).toEqual([
+  const sources = [
+    source('apps/gateway/src/stream/wallet-news.ts', 'broker.consume({}, () => {}); if (name === SignUp.name) tell();'),
+    source('apps/gateway/src/policy/live-sessions.ts', 'news.when(\n  SessionEnded, ({ sessionId }) => {});'),
+    source('apps/gateway/src/policy/caller.ts', 'log(SessionEnded.name)'),
+  ];
+  expect(listenersIn(sources)).toEqual([
+    { service: 'gateway', stem: 'wallet-news', message: SignUp },
     { service: 'gateway', stem: 'live-sessions', message: SessionEnded },
   ]);
 });

@@ -25,9 +25,18 @@ const SENDS = /\.(?:publish|send|sendAndWait|post)\(\s*([A-Z]\w*)/g;
 export const sendersIn = (sources: readonly ServiceSource[]): Traffic[] =>
   sources.flatMap((source) => found(source, SENDS));
 
-/** Who reads a topic past the handlers (`broker.consume(…)`) and looks for a message by its name (`X.name`). */
+const HEARS = /\.when\(\s*([A-Z]\w*)/g;
+const LOOKS_FOR = /\b([A-Z]\w*)\.name\b/g;
+
+/**
+ * Who hears of a message without a handler: by `news.when(X, …)`, or by reading a topic itself (`broker.consume(…)`) and
+ * looking for the name (`X.name`).
+ */
 export const listenersIn = (sources: readonly ServiceSource[]): Traffic[] =>
-  sources.filter(({ text }) => /\.consume\(/.test(text)).flatMap((source) => found(source, /\b([A-Z]\w*)\.name\b/g));
+  sources.flatMap((source) => [
+    ...found(source, HEARS),
+    ...(/\.consume\(/.test(source.text) ? found(source, LOOKS_FOR) : []),
+  ]);
 
 /** Services whose code sends a message, in alphabetical order. */
 export const producersOf = (message: AnyMessage): string[] => servicesOf(message, sendersIn(serviceSources()));
