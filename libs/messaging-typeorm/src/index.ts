@@ -1,6 +1,7 @@
 export { createDataSource, openDataSource, postgresProviders, type PostgresOptions } from './postgres';
 export {
   atCommit,
+  isAloneAt,
   listOf,
   prepared,
   preparedAfter,

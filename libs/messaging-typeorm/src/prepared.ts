@@ -74,6 +74,14 @@ export async function together<T>(dataSource: DataSource, look: (on: Reading) =>
   }
 }
 
+/** Whether no transaction of another instance is at some work; true until this one ends. @param work `outbox` */
+export async function isAloneAt(db: EntityManager, work: string): Promise<boolean> {
+  const [lock]: { taken: boolean }[] = await db.query('SELECT pg_try_advisory_xact_lock(hashtext($1)) AS taken', [
+    `portfel.${work}`,
+  ]);
+  return lock!.taken;
+}
+
 const waiting = new WeakMap<QueryRunner, (() => readonly Query[])[]>();
 
 /**

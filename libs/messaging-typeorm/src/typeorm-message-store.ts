@@ -14,7 +14,7 @@ import {
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { DoneBefore, freeKeyIfEmpty, takeTurn, takeTurns } from './arrivals';
 import { ParkingTables } from './parking-tables';
-import { listOf, markTransaction, pipelined, waitingForCommit, type Query } from './prepared';
+import { isAloneAt, listOf, markTransaction, pipelined, waitingForCommit, type Query } from './prepared';
 import { ConnectionLost, isTransientPostgresError } from './transient-errors';
 
 const ANSWER_AND_PUBLISH = {
@@ -87,10 +87,7 @@ export class TypeormMessageStore implements MessageStore<EntityManager> {
     except: readonly string[] = [],
   ): Promise<number | undefined> {
     return await this.dataSource.transaction(async (db) => {
-      const [lock]: { taken: boolean }[] = await db.query(
-        `SELECT pg_try_advisory_xact_lock(hashtext('portfel.outbox')) AS taken`,
-      );
-      if (!lock?.taken) return undefined;
+      if (!(await isAloneAt(db, 'outbox'))) return undefined;
       const rows: OutboxRow[] = await db.query(
         `SELECT id, topic, key, value, headers FROM outbox
          WHERE created_at < clock_timestamp() - $1 * interval '1 millisecond' AND NOT id = ANY ($3)

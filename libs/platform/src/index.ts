@@ -10,6 +10,7 @@ export * from './log';
 export * from './main';
 export { newMetricsRegistry } from './metrics-registry';
 export * from './nest-log';
+export * from './periodic';
 export * from './problem';
 export * from './run-service';
 export * from './tokens';

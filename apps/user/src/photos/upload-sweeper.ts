@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { CLOCK, LOG, type Clock, type Logger } from '@portfel/platform';
+import { CLOCK, LOG, Periodic, type Clock, type Logger } from '@portfel/platform';
 import { PhotoUploadStore } from '../storage/photo-upload.store';
 import { PhotoStore } from '../storage/photo.store';
 import { ProfileStore } from '../storage/profile.store';
@@ -10,8 +10,11 @@ const EVERY_MS = 60_000;
 /** Deletes pictures that never became a photo, or are one no longer. */
 @Injectable()
 export class UploadSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer?: NodeJS.Timeout;
-  private working: Promise<void> = Promise.resolve();
+  private readonly sweeping = new Periodic(
+    () => this.sweep(),
+    EVERY_MS,
+    ({ name }) => this.log.warn({ reason: name }, 'photos could not be swept; trying again later'),
+  );
 
   constructor(
     private readonly uploads: PhotoUploadStore,
@@ -22,16 +25,11 @@ export class UploadSweeper implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.working = this.sweep().catch((error: unknown) =>
-        this.log.warn({ reason: (error as Error).name }, 'photos could not be swept; trying again later'),
-      );
-    }, EVERY_MS);
+    this.sweeping.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.working;
+    await this.sweeping.stop();
   }
 
   async sweep(): Promise<void> {

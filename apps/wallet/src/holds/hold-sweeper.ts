@@ -2,7 +2,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { v5 as uuidv5 } from 'uuid';
 import { ExpireHold } from '@portfel/contracts';
 import { OwnCommands } from '@portfel/messaging';
-import { CLOCK, LOG, type Clock, type Logger } from '@portfel/platform';
+import { CLOCK, LOG, Periodic, type Clock, type Logger } from '@portfel/platform';
 import { HoldStore, type ExpiredHold } from '../storage/hold.store';
 
 const EVERY_MS = 5_000;
@@ -14,8 +14,11 @@ const AT_ONCE = 500;
  */
 @Injectable()
 export class HoldSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer?: NodeJS.Timeout;
-  private sweeping?: Promise<void>;
+  private readonly sweeping = new Periodic(
+    () => this.sweep(),
+    EVERY_MS,
+    ({ name }) => this.log.warn({ reason: name }, 'holds could not be swept; trying again later'),
+  );
 
   constructor(
     private readonly holds: HoldStore,
@@ -25,18 +28,11 @@ export class HoldSweeper implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sweeping ??= this.sweep()
-        .catch((error: unknown) =>
-          this.log.warn({ reason: (error as Error).name }, 'holds could not be swept; trying again later'),
-        )
-        .finally(() => (this.sweeping = undefined));
-    }, EVERY_MS);
+    this.sweeping.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.sweeping;
+    await this.sweeping.stop();
   }
 
   async sweep(): Promise<void> {

@@ -2,7 +2,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { v5 as uuidv5 } from 'uuid';
 import { TellStatement } from '@portfel/contracts';
 import { OwnCommands } from '@portfel/messaging';
-import { CLOCK, LOG, type Clock, type Logger } from '@portfel/platform';
+import { CLOCK, LOG, Periodic, type Clock, type Logger } from '@portfel/platform';
 import { monthAt } from '../domain/book-month';
 import { StatementScheduleStore, type DueStatement } from '../storage/statement-schedule.store';
 
@@ -15,8 +15,11 @@ const AT_ONCE = 500;
  */
 @Injectable()
 export class StatementClock implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer?: NodeJS.Timeout;
-  private striking?: Promise<void>;
+  private readonly striking = new Periodic(
+    () => this.strike(),
+    EVERY_MS,
+    ({ name }) => this.log.warn({ reason: name }, 'statements could not be told; trying again later'),
+  );
 
   constructor(
     private readonly schedules: StatementScheduleStore,
@@ -26,18 +29,11 @@ export class StatementClock implements OnApplicationBootstrap, BeforeApplication
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.striking ??= this.strike()
-        .catch((error: unknown) =>
-          this.log.warn({ reason: (error as Error).name }, 'statements could not be told; trying again later'),
-        )
-        .finally(() => (this.striking = undefined));
-    }, EVERY_MS);
+    this.striking.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.striking;
+    await this.striking.stop();
   }
 
   async strike(): Promise<void> {

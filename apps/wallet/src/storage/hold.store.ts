@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { isAloneAt } from '@portfel/messaging-typeorm';
 import type { Hold } from '../domain/book';
 import { FOR_THE_BANK } from '../domain/decide-payment';
 
@@ -68,10 +69,7 @@ export class HoldStore {
     work: (holds: readonly ExpiredHold[]) => Promise<void>,
   ): Promise<ExpiredHold | undefined> {
     return await this.dataSource.transaction(async (db) => {
-      const [lock]: { taken: boolean }[] = await db.query(
-        `SELECT pg_try_advisory_xact_lock(hashtext('portfel.expired-holds')) AS taken`,
-      );
-      if (!lock?.taken) return undefined;
+      if (!(await isAloneAt(db, 'expired-holds'))) return undefined;
       const rows: { id: string; expires_at: Date }[] = await db.query(
         `SELECT id, expires_at FROM hold
          WHERE status = 'active' AND expires_at <= $1 AND (expires_at, id) > ($2, $3) ORDER BY expires_at, id LIMIT $4`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { UnitOfWork } from '@portfel/messaging';
-import { transaction } from '@portfel/messaging-typeorm';
+import { isAloneAt, transaction } from '@portfel/messaging-typeorm';
 
 /** A month, `2026-10`, of somebody who wants to be told when it is over. Months compare as text. */
 export interface DueStatement {
@@ -57,10 +57,7 @@ export class StatementScheduleStore {
     work: (due: readonly DueStatement[]) => Promise<void>,
   ): Promise<DueStatement | undefined> {
     return await this.dataSource.transaction(async (db) => {
-      const [lock]: { taken: boolean }[] = await db.query(
-        `SELECT pg_try_advisory_xact_lock(hashtext('portfel.due-statements')) AS taken`,
-      );
-      if (!lock?.taken) return undefined;
+      if (!(await isAloneAt(db, 'due-statements'))) return undefined;
       const due: DueStatement[] = await db.query(
         `SELECT owner_id AS "ownerId", due_month AS month FROM statement_schedule
          WHERE due_month < $1 AND (due_month, owner_id) > ($2, $3) ORDER BY due_month, owner_id LIMIT $4`,

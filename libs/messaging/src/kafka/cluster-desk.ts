@@ -1,10 +1,13 @@
 import type { Admin, Kafka } from 'kafkajs';
 import type { IncomingRecord, TopicLag } from '../broker.port';
+import { sleep } from '../waiting';
 import { MAX_WAIT_MS } from './settings';
 import { toRecord } from './to-record';
 
 const QUESTION_TIMEOUT_MS = 5_000;
 const READ_TIMEOUT_MS = 60_000;
+/** Together two seconds: a leader is chosen in less. */
+const [LEADER_TRIES, LEADER_PAUSE_MS] = [10, 200];
 
 /** Questions to the cluster itself, over one connection that is opened when the first is asked. */
 export class ClusterDesk {
@@ -84,8 +87,21 @@ export class ClusterDesk {
     await this.admin?.then((admin) => admin.disconnect()).catch(() => undefined);
   }
 
-  /** Fails in time when the broker does not answer, and connects anew for the next question. */
+  /** Of a partition whose leader is being chosen (a new topic, a broker that leaves) the next one is asked. */
   private async ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.askOnce(question);
+      } catch (error) {
+        const noLeader = (error as { type?: string }).type === 'NOT_LEADER_FOR_PARTITION';
+        if (!noLeader || tries === LEADER_TRIES) throw error;
+        await sleep(LEADER_PAUSE_MS);
+      }
+    }
+  }
+
+  /** Fails in time when the broker does not answer, and connects anew for the next question. */
+  private async askOnce<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error('the broker does not answer')), QUESTION_TIMEOUT_MS);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describeBroker, eventually, silentLog, testAddresses } from '@portfel/testing';
+import { newTopic } from '../../test/new-topic';
 import { createKafkaBroker } from './kafka-broker';
 import { ensureTopics } from './topics';
 
@@ -15,17 +16,11 @@ const newBroker = () => {
   return { broker, fatal };
 };
 
-const newTopic = async (partitions = 6) => {
-  const name = `spec-${randomUUID()}`;
-  await ensureTopics(testAddresses().kafkaBrokers, [{ name, partitions, retentionMs: 3_600_000 }]);
-  return name;
-};
-
 describeBroker('Kafka', async () => {
   const { broker, fatal } = newBroker();
   return {
     broker,
-    newTopic,
+    newTopic: () => newTopic(6),
     close: async () => {
       await broker.stop();
       expect(fatal).toEqual([]);
@@ -36,7 +31,7 @@ describeBroker('Kafka', async () => {
 describe('a consumer that is held up', () => {
   it('is not ready while it is, tells how long, and is ready again when its records are done', async () => {
     const { broker } = newBroker();
-    const topic = await newTopic();
+    const topic = await newTopic(6);
     let failing = true;
     const held = broker.consume({ group: `spec-${randomUUID()}`, topics: [topic], from: 'group' }, async () => {
       if (failing) throw new Error('not yet');
@@ -56,7 +51,7 @@ describe('a consumer that is held up', () => {
 
 describe('ensureTopics', () => {
   it('creates what is missing and leaves what is there', async () => {
-    const name = await newTopic();
+    const name = await newTopic(6);
     const again = await ensureTopics(testAddresses().kafkaBrokers, [{ name, partitions: 6, retentionMs: 3_600_000 }]);
     expect(again.created).toEqual([]);
   });

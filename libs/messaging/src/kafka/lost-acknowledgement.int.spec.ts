@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { Kafka, logLevel } from 'kafkajs';
 import { silentLog, testAddresses } from '@portfel/testing';
+import { newTopic } from '../../test/new-topic';
 import { createKafkaBroker } from './kafka-broker';
 import { CoalescingProducer } from './coalescing-producer';
-import { ensureTopics } from './topics';
 
 const PRODUCE = 0;
 
@@ -33,12 +32,6 @@ function cuttableClient() {
     socketFactory: ({ host, port, onConnect }) => cutAfterProduce(connect({ host, port }, onConnect)),
   });
   return { kafka, cut: (requests: number) => void (cuts = requests) };
-}
-
-async function newTopic(): Promise<string> {
-  const name = `spec-${randomUUID()}`;
-  await ensureTopics(testAddresses().kafkaBrokers, [{ name, partitions: 1, retentionMs: 3_600_000 }]);
-  return name;
 }
 
 async function stored(topic: string): Promise<string[]> {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
-import { silentLog, testAddresses } from '@portfel/testing';
+import { eventually, silentLog, testAddresses } from '@portfel/testing';
+import { newTopic } from '../../test/new-topic';
 import { KafkaSubscription } from './kafka-subscription';
 import { patchMembership } from './membership-patch';
-import { ensureTopics } from './topics';
 
 // kafkajs exports no types for its inside.
 /* eslint-disable @typescript-eslint/no-require-imports */
@@ -52,15 +52,7 @@ function forgettableClient() {
   return { kafka, forget: () => void (forget = true), wasCut: () => !forget && !cut };
 }
 
-async function newTopic(): Promise<string> {
-  const name = `spec-${randomUUID()}`;
-  await ensureTopics(testAddresses().kafkaBrokers, [{ name, partitions: 1, retentionMs: 3_600_000 }]);
-  return name;
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await sleep(50);
-}
+const until = (holds: () => boolean) => eventually(() => expect(holds()).toBe(true), { withinMs: 25_000 });
 
 describe('a consumer its coordinator has forgotten, and that cannot join at once', () => {
   it('is no member any more with kafkajs alone, and never joins again', async () => {
