@@ -109,8 +109,10 @@ export class MongooseMessageStore implements MessageStore<ClientSession> {
     await this.connection.db!.command({ ping: 1 });
   }
 
-  /** One process at a time, by a lease with an end; the work itself may safely be done twice. */
-  /** @returns undefined while another process holds the lease */
+  /**
+   * One process at a time, by a lease with an end; the work itself may safely be done twice.
+   * @returns undefined while another process holds the lease
+   */
   private async leased(name: string, work: () => Promise<number>): Promise<number | undefined> {
     const now = new Date();
     const expiresAt = new Date(now.getTime() + SWEEP_LEASE_MS);
